@@ -13,10 +13,10 @@ export interface DayOrder {
   /** The day, with day and month swapped if the document writes the day first and `text` is ambiguous. */
   readonly day: (day: Day, text: string) => Day
   /** The same for a day without its year: "05/06 03:10". */
-  readonly partial: (partial: Partial, text: string) => Partial
+  readonly partial: (partial: PartialDate, text: string) => PartialDate
 }
 
-type Partial = TimeReading['partialDate']
+type PartialDate = TimeReading['partialDate']
 
 /** The order of the document: that of its unambiguous dates, else that of its language. */
 export function dayOrderOf(parsed: Parsed, sections: readonly Section[], profile: Profile): DayOrder {

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import { tells } from '../profile/voice.ts'
-import type { Block, Item, List, Table } from '../syntax/block.ts'
+import type { Item, List, Table } from '../syntax/block.ts'
 import { columnsOf, wordsOf } from './columns.ts'
 import type { Opened } from './opened.ts'
 
@@ -9,11 +9,11 @@ import type { Opened } from './opened.ts'
  * them, or there are only lists: at least half of the items say who, until when or where they are tracked, and fewer than half
  * begin with a verb in the past ("Restarted the pods").
  */
-export function holdMeasures({ blocks, chunk: { text }, bodyStart }: Opened, profile: Profile): boolean {
+export function holdsMeasures({ blocks, chunk: { text }, bodyStart }: Opened, profile: Profile): boolean {
   const own = blocks.filter(block => block.span.start >= bodyStart)
   if (own.some(block => block.kind === 'table' && isOfMeasures(block, text, profile))) return true
   if (own.length === 0 || !own.every(block => block.kind === 'list')) return false
-  const items = own.flatMap(list => leavesOf(list as List))
+  const items = own.flatMap(list => leavesOf(list))
   const { voices } = profile.lookup.words
   let marked = 0
   let past = 0
@@ -38,7 +38,7 @@ const tracking = ['owner', 'due', 'status', 'ticket'] as const
 /** The items that hold no list, at any depth. */
 function leavesOf({ items }: List): Item[] {
   return items.flatMap(item => {
-    const inner = item.blocks.filter((block: Block) => block.kind === 'list')
+    const inner = item.blocks.filter(block => block.kind === 'list')
     if (inner.length > 0) return inner.flatMap(leavesOf)
     return item.blocks[0]?.kind === 'paragraph' ? [item] : []
   })

@@ -6,7 +6,7 @@ import type { Block } from '../syntax/block.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Opened } from './opened.ts'
 import type { Section } from './record.ts'
-import { holdMeasures } from './remedies.ts'
+import { holdsMeasures } from './remedies.ts'
 import { openingOf } from './timeline/draft.ts'
 import { holdsUpdate, isStage } from './timeline/updates.ts'
 import { askWhy } from './whys/asking.ts'
@@ -83,7 +83,9 @@ const ofMeasures: ReadonlySet<SectionKind | null> = new Set(['actions', 'prevent
 function isRemedy(one: Opened, profile: Profile, hasMeasures: boolean): boolean {
   const { match } = one
   const isOwn = match.id !== null && !profile.data.generic
-  return !hasMeasures && !isOwn && profile.lookup.words.remedies.has(match.word) && holdMeasures(one, profile)
+  return (
+    !hasMeasures && !isOwn && profile.lookup.words.remedies.has(match.word) && holdsMeasures(one, profile)
+  )
 }
 
 /** Whether a section that tells what happened is mostly times: then it may be the timeline. */

@@ -26,8 +26,8 @@ export interface Intervals {
 export function intervalsOf(record: IncidentRecord, profile: Profile): Intervals {
   const start = startOf(record)
   if (start === null || tellsSeveral(record.fields, profile)) return none
-  const isStart = momentPoint(record, 'started') !== null
-  if (!isStart && isBeforehand(start, record)) return none
+  const isStated = momentPoint(record, 'started') !== null
+  if (!isStated && isBeforehand(start, record)) return none
   const course = courseOf(record, milestonesOf(record, profile))
   const reached = stages.map(name => reckoned(start, momentPoint(record, name) ?? marked(course, name)))
   const points = inOrder(
@@ -35,7 +35,7 @@ export function intervalsOf(record: IncidentRecord, profile: Profile): Intervals
     record,
   )
   const [detect, mitigate, resolve] = points.map(point => reckoned(start, point))
-  const isSeen = isStart || detect?.to.span !== start.span
+  const isSeen = isStated || detect?.to.span !== start.span
   return { detect: isSeen ? detect! : null, mitigate: mitigate!, resolve: resolve! }
 }
 
