@@ -47,6 +47,11 @@ export function ofLine(match: SectionMatch, title: Span, line: Span, place: Head
   }
 }
 
+/** The blocks below the title. */
+export function blocksBelow({ blocks, bodyStart }: Opened): Block[] {
+  return blocks.filter(block => block.span.start >= bodyStart)
+}
+
 /** The section that the words name exactly; else `null`. */
 export function known(profile: Profile, title: string): SectionMatch | null {
   const match = sectionOf(profile, title)

@@ -2,15 +2,16 @@ import type { Profile } from '../profile/compile.ts'
 import { tells } from '../profile/voice.ts'
 import type { Item, List, Table } from '../syntax/block.ts'
 import { columnsOf, wordsOf } from './columns.ts'
-import type { Opened } from './opened.ts'
+import { blocksBelow, type Opened } from './opened.ts'
 
 /**
  * Whether a section called "Remediation" holds action items, and does not tell how the incident was ended. Either a table tracks
  * them, or there are only lists: at least half of the items say who, until when or where they are tracked, and fewer than half
  * begin with a verb in the past ("Restarted the pods").
  */
-export function holdsMeasures({ blocks, chunk: { text }, bodyStart }: Opened, profile: Profile): boolean {
-  const own = blocks.filter(block => block.span.start >= bodyStart)
+export function holdsMeasures(one: Opened, profile: Profile): boolean {
+  const { text } = one.chunk
+  const own = blocksBelow(one)
   if (own.some(block => block.kind === 'table' && isOfMeasures(block, text, profile))) return true
   if (own.length === 0 || !own.every(block => block.kind === 'list')) return false
   const items = own.flatMap(list => leavesOf(list))

@@ -4,7 +4,7 @@ import { normalise } from '../profile/normalise.ts'
 import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
-import type { Opened } from './opened.ts'
+import { blocksBelow, type Opened } from './opened.ts'
 import type { Section } from './record.ts'
 import { holdsMeasures } from './remedies.ts'
 import { openingOf } from './timeline/draft.ts'
@@ -59,19 +59,18 @@ function isActionGroup({ match }: Opened, profile: Profile): boolean {
 const sorts: ReadonlySet<SectionKind> = new Set(['detection', 'response', 'resolution', 'prevention'])
 
 /** Whether a section is an update of a status page ("Resolved"), which only repeats what was said at the time. */
-function isStatusUpdate({ match, text, chunk, blocks, bodyStart }: Opened, profile: Profile): boolean {
+function isStatusUpdate(one: Opened, profile: Profile): boolean {
+  const { match, text, chunk } = one
   if (match.kind === null || (match.id !== null && !profile.data.generic) || !isStage(text, profile))
     return false
-  return holdsUpdate(
-    chunk.text,
-    blocks.filter(block => block.span.start >= bodyStart),
-  )
+  return holdsUpdate(chunk.text, blocksBelow(one))
 }
 
 /** The role that the title gives; "Context" with a list of times is a timeline. */
-function kindOf({ match, blocks, chunk, bodyStart }: Opened): SectionKind | null {
+function kindOf(one: Opened): SectionKind | null {
+  const { match, chunk } = one
   if (match.kind !== 'background') return match.kind
-  const [only, ...rest] = blocks.filter(block => block.span.start >= bodyStart)
+  const [only, ...rest] = blocksBelow(one)
   if (only?.kind !== 'list' || rest.some(block => block.kind === 'list')) return match.kind
   return areMoments(chunk.text, [only], MOST) ? 'timeline' : match.kind
 }
@@ -103,14 +102,10 @@ function isSequence(one: Opened, profile: Profile): boolean {
 
 /** Whether a section with an unknown title asks "why" repeatedly. */
 function asksWhy(one: Opened, profile: Profile): boolean {
-  const { blocks, chunk, bodyStart, text, match } = one
+  const { chunk, text, match } = one
   if (match.within !== null) return false
   one.asksWhy ??=
-    askWhy(
-      chunk.text,
-      blocks.filter(block => block.span.start >= bodyStart),
-      profile,
-    ) && !profile.lookup.words.foreign.has(normalise(text))
+    askWhy(chunk.text, blocksBelow(one), profile) && !profile.lookup.words.foreign.has(normalise(text))
   return one.asksWhy
 }
 
@@ -118,9 +113,8 @@ const MOST = 0.5
 /** With an unknown title hardly anything else may be there: a table of times and costs is not a timeline. */
 const NEARLY_ALL = 0.7
 
-function holdsMoments({ blocks, chunk, bodyStart }: Opened, share: number): boolean {
-  const own = blocks.filter(block => block.span.start >= bodyStart)
-  return areMoments(chunk.text, own, share)
+function holdsMoments(one: Opened, share: number): boolean {
+  return areMoments(one.chunk.text, blocksBelow(one), share)
 }
 
 /** Whether more than `share` of the lines, items and rows open with a time: at least two, one of them among the first two. */
