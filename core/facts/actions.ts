@@ -1,7 +1,7 @@
 import type { ActionStatus, Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import type { Fact } from '../span.ts'
+import { type Fact, shift } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { ItemPlace } from './actions/draft.ts'
@@ -242,8 +242,8 @@ function headingItem(section: Section, place: ItemPlace, index: number, reader: 
   if (!has('owner') && !(has('due') && has('status'))) return
   const first = section.blocks.find(block => block.kind === 'list')
   if (first !== undefined && fieldsIn(place, [first]).length * 2 < first.items.length) return
-  const title = { start: section.title.span.start - section.base, end: section.title.span.end - section.base }
-  const span = { start: section.span.start - section.base, end: section.span.end - section.base }
+  const title = shift(section.title.span, -section.base)
+  const span = shift(section.span, -section.base)
   const group = reader.groups[section.parent]!.label
   return proseItem({ ...place, group }, { words: title, span, below: section.blocks })
 }

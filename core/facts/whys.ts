@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { type Fact, lastFrom, type Span } from '../span.ts'
+import { type Fact, lastFrom, type Span, shift } from '../span.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import { type Excerpt, factAt } from './excerpt.ts'
 import { around, kindAround } from './outline.ts'
@@ -120,7 +120,7 @@ function readSection(reader: Reader, section: Section, isAnnounced: boolean): vo
   if (!isAnnounced && reader.open === null && !asks(section, reader.profile)) return
   const excerpt = { text: section.chunk.text, base: section.base }
   const { span } = section.title
-  const heading = { start: span.start - section.base, end: span.end - section.base }
+  const heading = shift(span, -section.base)
   const step = isAnnounced ? null : titleStep(excerpt.text, heading, reader.profile)
   if (isAnnounced) reader.open = { title: span, whys: [], isAsked: false }
   else if (step) addStep(reader, step, { ...heading, block: -1, depth: 0 }, excerpt)

@@ -1,7 +1,7 @@
 import { phrasesIn } from '../../language/phrases.ts'
 import { sectionOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
-import type { Span } from '../../span.ts'
+import { type Span, shift } from '../../span.ts'
 import type { List, Paragraph } from '../../syntax/block.ts'
 import { extentOf } from '../excerpt.ts'
 import { labelAt } from '../labels.ts'
@@ -101,7 +101,7 @@ function calledItem(place: ItemPlace, call: RegExpExecArray, span: Span): Action
   const owner = call[1]
   if (item === null || owner === undefined || item.owners.length > 0) return item
   const start = span.start + call[0].indexOf('(') + 1
-  const action = { start: item.text.span.start - place.base, end: item.text.span.end - place.base }
+  const action = shift(item.text.span, -place.base)
   const cells = { action, owner: { start, end: start + owner.length } }
   return itemOf(place, { cells, form: 'paragraph', span, mark: null, mentions: [words] })
 }

@@ -1,4 +1,4 @@
-import type { Fact, Span } from '../../span.ts'
+import { type Fact, type Span, shift } from '../../span.ts'
 import { factAt } from '../excerpt.ts'
 import type { Labelled } from '../labels.ts'
 import { labelsIn } from '../labelsInLine.ts'
@@ -14,7 +14,7 @@ import { readItems } from './lines.ts'
 export function readHeading(section: Section, around: Surroundings): Field[] {
   if (section.kind !== null) return []
   const { text, base, profile } = around
-  const title = { start: section.title.span.start - base, end: section.title.span.end - base }
+  const title = shift(section.title.span, -base)
   const named = ({ label }: Labelled) => nameOf(profile, text.slice(label.start, label.end))
   const labels = labelsIn(text, title.start, title.end)
   const [first] = labels
@@ -54,7 +54,7 @@ function withBody(
     const { start: from, end } = only.span
     if (only.lines.length > 2 || end - from > 160) return null
     const fact = factAt(around, from, only.lines[only.lines.length - 1]!.end)
-    const value = { start: fact.span.start - around.base, end: fact.span.end - around.base }
+    const value = shift(fact.span, -around.base)
     const span = { start, end: value.end }
     return fieldFrom(around, { named, labelled: { label, value }, form: 'heading', span })
   }

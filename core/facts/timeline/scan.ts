@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile/compile.ts'
-import { type Fact, lastFrom, type Span } from '../../span.ts'
+import { type Fact, lastFrom, type Span, shift } from '../../span.ts'
 import type { Block, Paragraph } from '../../syntax/block.ts'
 import { withHtmlTables } from '../../syntax/htmlTables.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
@@ -82,7 +82,7 @@ function readSection(reader: Reader, section: Section): void {
 /** Reads the section as updates of a status page; false if it holds none. All updates share one group. */
 function readUpdates(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
   const { title, blocks, base } = section
-  const span = { start: title.span.start - base, end: title.span.end - base }
+  const span = shift(title.span, -base)
   const place = placeOf(reader, excerpt, setting, UPDATES)
   const drafts = updateEntries(isStage(title.value, reader.profile) ? span : null, blocks, place)
   for (const one of drafts) reader.drafts.push(one)
@@ -101,7 +101,7 @@ const HEADINGS = -1
 function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
   const { title, base, level } = section
   const isTimeline = setting.mode === 'timeline'
-  const span = { start: title.span.start - base, end: title.span.end - base }
+  const span = shift(title.span, -base)
   const opening = level > 1 ? titleTime(reader, section, isTimeline, span) : null
   if (opening === null || (!isTimeline && opening.reading.seconds === null)) {
     if (isTimeline) {
@@ -128,18 +128,10 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
 /** The time that a title opens with. Outside timelines it needs a digit. */
 function titleTime(reader: Reader, section: Section, isTimeline: boolean, span: Span): Opening | null {
   if (isKnownEmpty(reader.memory, section, questions.titleTime)) return null
-  if (!isTimeline && !hasFigure(section.title.value)) return null
+  if (!isTimeline && !/\d/.test(section.title.value)) return null
   const opening = openingOf(section.chunk.text, span.start, span.end, false)
   if (opening === null) noteEmpty(reader.memory, section, questions.titleTime)
   return opening
-}
-
-function hasFigure(title: string): boolean {
-  for (let at = 0; at < title.length; at++) {
-    const unit = title.charCodeAt(at)
-    if (unit >= 0x30 && unit <= 0x39) return true
-  }
-  return false
 }
 
 function firstWords(section: Section, at: number) {
