@@ -31,7 +31,7 @@ function episodesIn(parsed: Parsed): number {
   const days = new Set<string>()
   for (const passage of passagesIn(parsed)) {
     if ((passage.match(clock)?.length ?? 0) < 2) continue
-    const day = dayOf(passage)
+    const day = dayIn(passage)
     if (day !== null) days.add(day)
   }
   return days.size
@@ -42,7 +42,7 @@ function spellsIn(parsed: Parsed): number {
   const days = new Set<string>()
   for (const passage of passagesIn(parsed)) {
     if (!length.test(passage) || passage.search(clock) >= 0) continue
-    const day = dayOf(passage)
+    const day = dayIn(passage)
     if (day !== null && readDuration(passage) !== null) days.add(day)
   }
   return days.size
@@ -93,7 +93,7 @@ function* passagesOf(blocks: readonly Block[], text: string): Generator<string> 
 }
 
 /** The day a passage names first, by its date or the name of a weekday. */
-function dayOf(passage: string): string | null {
+function dayIn(passage: string): string | null {
   const date = findDate(passage)
   if (date !== null) return JSON.stringify(date.date)
   const partial = findPartialDate(passage)

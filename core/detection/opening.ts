@@ -2,7 +2,7 @@ import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 
-/** Long values of the front matter, then paragraphs, items and rows of labels with their values: the first `OPENING` units. */
+/** Long values of the front matter, then paragraphs, items and rows of labels with their values: `OPENING` UTF-16 units in all. */
 export function openingOf(parsed: Parsed): readonly string[] {
   const texts: string[] = []
   let left = OPENING

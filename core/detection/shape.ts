@@ -131,7 +131,7 @@ function lead(text: string): string {
   return /^[^:：–—([\n]{1,40}?(?=\s*[:：–—([]|\s-\s|\*\*|$)/.exec(text.replace(/^[*_]+/, ''))?.[0] ?? ''
 }
 
-/** Whether a document has next to no words, the targets of its links left out. */
+/** Whether a document has next to no words besides its headings and the targets of its links. */
 export function isScant(parsed: Parsed): boolean {
   let length = 0
   for (const { text, blocks } of parsed.chunks) {
@@ -142,4 +142,5 @@ export function isScant(parsed: Parsed): boolean {
   return length < SCANT
 }
 
+/** UTF-16 units, spaces left out. */
 const SCANT = 40

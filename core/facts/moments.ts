@@ -7,7 +7,7 @@ import { filled } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfSite } from './incidentDate.ts'
 import type { Field, Moment, MomentName } from './record.ts'
-import { MINUTE } from './time/days.ts'
+import { MINUTE, SECOND } from './time/days.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
 import {
   type Day,
@@ -71,7 +71,9 @@ function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile
   const shifted = shift(until.span, started.span.start - reading.span.start)
   const end = instant === null ? null : instant + minutes * MINUTE
   const day =
-    reading.date === null ? null : dayOf(dayStart(reading.date) + (reading.seconds! + minutes * 60) * 1000)
+    reading.date === null
+      ? null
+      : dayOf(dayStart(reading.date) + reading.seconds! * SECOND + minutes * MINUTE)
   return { value: { instant: end, reading: { ...until, date: until.date ?? day } }, span: shifted }
 }
 

@@ -10,6 +10,7 @@ export interface Zone {
   readonly offset: number | null
 }
 
+/** A zone in a text, and the offset after it. */
 export interface ZoneReading {
   readonly zone: Zone
   readonly end: number
