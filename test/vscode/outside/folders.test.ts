@@ -91,7 +91,7 @@ test('a configuration above the folder that is open is found, not made a second 
   const workbench = walk()
   await openFile(workbench, '2026-08-14-aurora-failover-stuck-replica.md')
   await runCommand(workbench, 'Postmortems: Open Configuration')
-  await readNotification(workbench, 'it lies above the folder that is open')
+  await readNotification(workbench, 'it lies above the open folder')
   assert.match((await readLines(workbench)).join('\n'), /profile: tiered/)
   assert.equal(existsSync(pathIn(workbench, 'postmortems/postmortems.yaml')), false)
   await runCommand(workbench, 'View: Close Editor')
