@@ -245,10 +245,8 @@ function ownMinutes({ value, length }: Statement): number | null {
   if (range === null) return null
   const minutes = minutesBetween(range.from, range.to)
   if (form === 'clock') return minutes
-  const [left, right] = [span, range.from.span].sort((a, b) => a.start - b.start) as [
-    Duration['span'],
-    Duration['span'],
-  ]
+  const other = range.from.span
+  const [left, right] = span.start < other.start ? [span, other] : [other, span]
   const between = value.value.slice(left.end, right.start).replace(/[A-Z]{3,4}\b/, '')
   return /\p{L}{2}/u.test(between.replace(/\b(?:from|between|von|de|desde)\b/i, '')) ? null : minutes
 }
