@@ -45,11 +45,11 @@ export function peopleIn(text: string, base: number, role: string, profile: Prof
   return people
 }
 
-/** Splits at `&`, `+`, "and", and slashes with spaces or a handle. */
+/** Splits at `&`, `+`, "and", slashes with spaces or a handle, between two handles, and between initials ("AB CD EF"). */
 function parts(text: string): Span[] {
   const found: Span[] = []
   let from = 0
-  for (const match of text.matchAll(conjunction)) {
+  for (const match of text.matchAll(initials.test(text) ? /\s+/g : conjunction)) {
     found.push({ start: from, end: match.index })
     from = match.index + match[0].length
   }
@@ -57,7 +57,10 @@ function parts(text: string): Span[] {
   return found
 }
 
-const conjunction = /\s+(?:and|und|et|y|&|\+|\/)\s+|\/(?=@)/g
+const conjunction = /\s+(?:and|und|et|y|e|og|och|&|\+|\/)\s+|\/(?=@)|\s+(?=\(?@)(?<=@[\w./-]{1,60}\)?\s+)/g
+
+/** Several people and nobody else, each by two letters. */
+export const initials = /^\s*[A-Z]{2}(?:\s+[A-Z]{2})+\s*$/
 
 function personOf(text: string, base: number, role: string, profile: Profile): Person | null {
   const span = bare(text, 0, text.length)

@@ -1,5 +1,6 @@
 import type { Fact, Span } from '../../span.ts'
 import { factAt } from '../excerpt.ts'
+import { initials } from '../people.ts'
 import { saysNothing } from '../values.ts'
 import type { ItemPlace } from './draft.ts'
 
@@ -17,7 +18,7 @@ export function ownersIn(place: ItemPlace, cell: Span): Fact<string>[] {
   if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start)
   const owners: Fact<string>[] = []
   let from = 0
-  for (const match of words.matchAll(separator)) {
+  for (const match of words.matchAll(initials.test(words) ? /\s+/g : separator)) {
     for (const one of ownerIn(place, words.slice(from, match.index), cell.start + from)) owners.push(one)
     from = match.index + match[0].length
   }

@@ -14,6 +14,7 @@ suite('action items in rows', () => {
 | TBD | SRE / Platform | Test the failover | !45 | in progress | 3 |
 | 01.09.2026 | TBD | Clean up | 4711 | deferred to 2026-12-01 | 4 |
 | due 2026-10-01, moved | Jane Doe & Max | Tune the pool (see #77) | | who knows | 5 |
+| | AB CD | Raise the limit | | | 6 |
 `,
       [
         '1 Add an alert · @ana + @ben · 2026-09-01 · done! · #12',
@@ -21,6 +22,7 @@ suite('action items in rows', () => {
         '3 Test the failover · SRE + Platform · in progress · !45',
         '4 Clean up · 2026-09-01 · deferred · 4711',
         '5 Tune the pool (see #77) · Jane Doe + Max · 2026-10-01 · who knows · #77',
+        '6 Raise the limit · AB + CD',
       ],
     ))
 
