@@ -5540,6 +5540,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "jemand aus dem Team",
+  "several": "mehrere aus dem Team",
   "roles": {
    "on-call": "Bereitschaft",
    "on-call-secondary": "zweite Bereitschaft",
@@ -6231,6 +6232,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "an engineer",
+  "several": "engineers",
   "roles": {
    "on-call": "the on-call engineer",
    "on-call-secondary": "the second on-call engineer",
@@ -8598,6 +8600,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "alguien del equipo",
+  "several": "varias personas del equipo",
   "roles": {
    "on-call": "la guardia",
    "on-call-secondary": "la segunda guardia",
@@ -9053,6 +9056,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "quelqu’un de l’équipe",
+  "several": "plusieurs personnes de l’équipe",
   "roles": {
    "on-call": "l’astreinte",
    "on-call-secondary": "la seconde astreinte",
@@ -9396,6 +9400,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  "otherClock": [],
  "outside": {
   "someone": "qualcuno del team",
+  "several": "alcune persone del team",
   "roles": {},
   "page": "una pagina interna",
   "host": "una macchina interna",
@@ -9755,6 +9760,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "担当者",
+  "several": "担当者たち",
   "roles": {
    "on-call": "オンコール担当者",
    "on-call-secondary": "副オンコール担当者",
@@ -10070,6 +10076,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "담당 엔지니어",
+  "several": "담당 엔지니어들",
   "roles": {
    "on-call": "당직 엔지니어",
    "on-call-secondary": "보조 당직 엔지니어",
@@ -10255,6 +10262,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  "otherClock": [],
  "outside": {
   "someone": "iemand van het team",
+  "several": "enkele mensen van het team",
   "roles": {},
   "page": "een interne pagina",
   "host": "een interne machine",
@@ -10598,6 +10606,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "alguém da equipe",
+  "several": "várias pessoas da equipe",
   "roles": {
    "on-call": "quem estava de plantão",
    "on-call-secondary": "quem estava no segundo plantão",
@@ -11069,6 +11078,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
  ],
  "outside": {
   "someone": "一名工程师",
+  "several": "几名工程师",
   "roles": {
    "on-call": "值班工程师",
    "on-call-secondary": "第二值班工程师",

@@ -163,13 +163,18 @@ const notProjects: ReadonlySet<string> = new Set(
 )
 
 /**
- * Whether a bare `#3` is a ticket: it opens the text, a bracket or list item, or a word announces it. "retry #3" is an ordinal.
+ * Whether a bare `#3` is a ticket: it opens the text, a bracket or list item, or a word announces it. "retry #3" is an
+ * ordinal, and so is "step #12".
  */
 function isReference(text: string, at: number, length: number): boolean {
-  if (length > 2) return true
   const before = text.slice(Math.max(0, at - 24), at)
-  return before.trim() === '' || /[([,;:|]\s*$/.test(before) || announced.test(before)
+  if (ordinals.test(before)) return false
+  return length > 2 || before.trim() === '' || /[([,;:|]\s*$/.test(before) || announced.test(before)
 }
+
+/** What is counted with the same sign. */
+const ordinals =
+  /\b(?:AI|action items?|attempt|builds?|cases?|chapter|day|fig(?:ure)?|instance|items?|no|nodes?|number|options?|parts?|phase|points?|questions?|replica|rules?|runs?|sections?|shards?|sprint|steps?|table|try|week|why|workers?)[ .]*$/i
 
 const announced =
   /\b(?:issues?|prs?|mrs?|tickets?|bugs?|see|close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|tracked (?:in|by|as)|request)\s*:?\s*$/i

@@ -57,7 +57,13 @@ function parts(text: string): Span[] {
   return found
 }
 
-const conjunction = /\s+(?:and|und|et|y|e|og|och|&|\+|\/)\s+|\/(?=@)|\s+(?=\(?@)(?<=@[\w./-]{1,60}\)?\s+)/g
+/** Joins two names, as an expression. */
+export const and = '(?:and|und|et|y|e|og|och)'
+
+const conjunction = new RegExp(
+  String.raw`\s+(?:${and}|&|\+|\/)\s+|\/(?=@)|\s+(?=\(?@)(?<=@[\w./-]{1,60}\)?\s+)`,
+  'g',
+)
 
 /** Several people and nobody else, each by two letters. */
 export const initials = /^\s*[A-Z]{2}(?:\s+[A-Z]{2})+\s*$/

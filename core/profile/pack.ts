@@ -106,6 +106,7 @@ export const packSchema = z.strictObject({
   outside: z
     .strictObject({
       someone: z.string().check(z.describe('A person without a role.')),
+      several: z.string().check(z.describe('Several of them in a row.')),
       roles: z.record(z.string(), z.string()).check(z.describe('A person of a role, by role.')),
       page: z.string().check(z.describe('An address that opens only inside.')),
       host: z.string().check(z.describe('A machine.')),

@@ -4,7 +4,7 @@
  */
 const everyday: ReadonlySet<string> = new Set(
   `am an as at be by do eu go he hi id if in io is it la le me my no of on or pm qa so to tv uk un up us uz we
-  will mark may june april august summer autumn dawn eve faith hope joy grace art bill frank grant jack rob sue drew
+  will mark jan may june april august summer autumn dawn eve faith hope joy grace art bill frank grant jack rob sue drew
   dean chase pat rich ray rose ruby chip gene guy miles max clay cliff dale dell earl ernest forest glen grey gray hunter
   ivy jade jean jewel ken lane lily martin melody mercy miller norm olive page paige park parker penny pierce
   port price prudence queen reed robin rod rusty sandy skip stone sterling stock summer taylor tracy trace van victor

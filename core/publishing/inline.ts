@@ -1,5 +1,6 @@
 import { isInternalAddress } from '../safety/addresses.ts'
 import { personalDataIn } from '../safety/personal.ts'
+import type { Span } from '../span.ts'
 import { anchorKey, decoded } from '../syntax/anchors.ts'
 import { type Lead, leadsIn } from '../syntax/leads.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -56,12 +57,25 @@ export function inlineOf(
         const own = words === null ? '' : text.slice(words.start, words.end)
         if (isPerson(own, internals) || leadsInside(href))
           for (const one of unwrapped(text, lead, internals)) found.changes.push(one)
-        else found.kept.push(words === null || isAddress(own) ? place : [words.end, lead.span.end])
+        else {
+          found.kept.push(words === null || isAddress(own) ? place : [words.end, lead.span.end])
+          if (words !== null) for (const one of numbersIn(own, words.start, href)) found.kept.push(one)
+        }
       }
     }
   }
   for (const { index, 0: address } of text.matchAll(mail)) found.kept.push([index, index + address.length])
   return found
+}
+
+/** The numbers in the words of a link that its address ends in, as that of an issue everybody may read. */
+function numbersIn(words: string, start: number, href: string): Place[] {
+  const [, number] = /\/(\d+)(?:[/?#][^/]*)?$/.exec(href) ?? []
+  if (number === undefined) return []
+  return [...words.matchAll(new RegExp(`[#!]${number}(?!\\d)`, 'g'))].map(({ index, 0: { length } }) => [
+    start + index,
+    start + index + length,
+  ])
 }
 
 /** Mail addresses that are nobody's stay whole; others are personal data, which goes anyhow. */
@@ -83,10 +97,17 @@ function unwrapped(text: string, { span, words, href }: Lead, { words: instead }
   if (words === null || own === href || isAddress(own)) {
     return /^mailto:/i.test(href)
       ? [{ kind: 'personal data', what: 'an e-mail address', span, text: instead.redacted }]
-      : [{ kind: 'link', what, span, text: instead.page }]
+      : [{ kind: 'link', what, ...(aside(text, span) ?? { span, text: instead.page }) }]
   }
   const other = { start: words.end, end: span.end }
   return [{ kind: 'link', what, span: { start: span.start, end: words.start }, text: '', other }]
+}
+
+/** An address that stands for itself behind a sentence goes without a word. */
+function aside(text: string, { start, end }: Span): { span: Span; text: '' } | null {
+  const gap = /(?:\p{L}{4}|[)\]"”’\d])[.!?。]([ \t]+)$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1]
+  const isLast = /^[ \t]*(?:\||\r?\n|$)/.test(text.slice(end, end + 40))
+  return gap !== undefined && isLast ? { span: { start: start - gap.length, end }, text: '' } : null
 }
 
 /** Everything but addresses that open for all, and headings of the copy. */

@@ -84,12 +84,24 @@ export function internalsOf(view: View, { hosts, tracker }: Team): Internals {
   }
 }
 
-/** A pattern of the style, wherever it stands as a word of its own. */
-function idsOf({ profile }: View): RegExp | null {
-  const { ids } = profile.data
-  return ids === undefined
+/**
+ * Ids by the pattern of the style, else by the form of the document's own, wherever one stands as a word of its own or opens
+ * a link of a wiki.
+ */
+function idsOf({ profile, record: { id } }: View): RegExp | null {
+  const form = id !== null && /^\p{L}{2,}.*\d$/u.test(id.value) ? formOf(id.value) : null
+  const pattern = profile.data.ids?.pattern ?? form
+  return pattern === null
     ? null
-    : new RegExp(`(?<![\\p{L}\\p{N}_/.-])(?:${ids.pattern})(?![\\p{L}\\p{N}_-])`, 'gu')
+    : new RegExp(
+        `\\[\\[(?:${pattern})[^[\\]\\n]*\\]\\]|(?<![\\p{L}\\p{N}_/.-])(?:${pattern})(?:/\\d{2,5})*(?![\\p{L}\\p{N}_-])`,
+        'gu',
+      )
+}
+
+/** An expression for ids that differ from this one in their numbers alone. */
+function formOf(id: string): string {
+  return id.split(/\d+/).map(literal).join('\\d+')
 }
 
 interface Known {
@@ -128,9 +140,9 @@ function peopleOf(view: View, words: OutsideWords): { aliases: Alias[]; doubtful
     if (given !== null) add(given, as, false)
   }
   for (const { given, full } of fullNamesIn(view)) {
-    const as = aliases.get(given.toLowerCase())?.as
-    if (as === undefined) doubtful.add(full)
-    else add(full, as, true)
+    const as = aliases.get(given.toLowerCase())?.as ?? words.someone
+    add(full, as, true)
+    add(given, as, false)
   }
   return { aliases: [...aliases.values()], doubtful: [...doubtful] }
 }

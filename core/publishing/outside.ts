@@ -3,7 +3,9 @@ import type { PackData } from '../profile/pack.ts'
 import type { View } from '../view.ts'
 
 /** What a copy says in the place of what it leaves out, in the language of the document. */
-export type OutsideWords = Omit<PackData['outside'], 'roles'> & {
+export type OutsideWords = Omit<PackData['outside'], 'roles' | 'several'> & {
+  /** Several people without a role; `null` where the style has a word of its own for one. */
+  readonly several: string | null
   /** What a person of a role is called. */
   calledAs(role: string): string
 }
@@ -18,6 +20,7 @@ export function outsideWords({ profile, parsed }: View): OutsideWords {
   return {
     ...outside,
     someone: anyone,
+    several: anyone === outside.someone ? outside.several : null,
     calledAs: role => own[role] ?? (language === 'en' ? `the ${role}` : anyone),
   }
 }

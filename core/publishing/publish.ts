@@ -9,9 +9,11 @@ import type { View } from '../view.ts'
 import { type Change, type ChangeKind, origins, settled } from './change.ts'
 import { type Inline, inlineOf } from './inline.ts'
 import { type Internals, internalsOf, type Team } from './internals.ts'
+import { references } from './references.ts'
 import { doubtsIn, remainsOf } from './remains.ts'
 import { removals } from './removals.ts'
-import { bareAddresses, namings, redactions, references } from './wording.ts'
+import { together } from './together.ts'
+import { bareAddresses, namings, redactions } from './wording.ts'
 
 /** A copy for outside readers, and what became of the rest. Offsets count in the original. */
 export interface Publication {
@@ -63,7 +65,7 @@ export function publish(original: View, team: Team): Publication {
     text,
     removed: removed.sort((a, b) => a.span.start - b.span.start),
     remains: remains.map(placed),
-    doubts: doubtsIn(text, internals).map(placed),
+    doubts: doubtsIn(text, view, internals).map(placed),
     confirm: original.profile.data.publication.checklist.filter(one => typeof one === 'string'),
   }
 }
@@ -118,7 +120,7 @@ function changesIn(text: string, view: View, internals: Internals): Change[] {
     return anchors
   })
   const [isCode, isKept] = [meeting(code), meeting(kept)]
-  return settled(text, [
+  const settledOn = settled(text, [
     ...removals(view),
     ...changes,
     ...redactions(text, internals),
@@ -127,6 +129,7 @@ function changesIn(text: string, view: View, internals: Internals): Change[] {
       ({ span }) => !isKept(span),
     ),
   ])
+  return together(text, settledOn, internals.words)
 }
 
 /** Tells whether a span shares anything with one of the places. */

@@ -1,8 +1,12 @@
+import { opensWithName } from '../facts/actions/names.ts'
 import { ticketsIn } from '../facts/links.ts'
 import { leaksOf } from '../safety/leaks.ts'
 import type { Span } from '../span.ts'
+import { maskInline } from '../syntax/inline.ts'
+import { phrasingIn } from '../syntax/phrasing.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
+import { isEveryday } from './everyday.ts'
 import type { Internals } from './internals.ts'
 import type { Remain } from './publish.ts'
 import { insideSections } from './removals.ts'
@@ -27,15 +31,30 @@ export function remainsOf(text: string, view: View, internals: Internals): Remai
   return found.filter(isFirst)
 }
 
+/** Given names in prose that nothing more is known of. */
+function* givenNamesIn({ parsed, profile }: View): Generator<Span> {
+  for (const [i, { text, blocks }] of parsed.chunks.entries()) {
+    for (const { start, end } of phrasingIn(blocks)) {
+      for (const { index, 0: word } of maskInline(text.slice(start, end)).matchAll(capitalised)) {
+        const from = parsed.starts[i]! + start + index
+        if (opensWithName(profile, word) && !isEveryday(word)) yield { start: from, end: from + word.length }
+      }
+    }
+  }
+}
+
+const capitalised = /(?<![\p{L}\p{N}@._/-])\p{Lu}\p{Ll}+(?![\p{L}\p{N}_/-])/gu
+
 function named(view: View, span: Span): Remain {
   return { kind: 'name', what: slice(view.parsed, span), span }
 }
 
-/** Words that name a person, or say something else; numbers of tickets that may be another team's. */
-export function doubtsIn(text: string, { doubtful }: Internals): Remain[] {
+/** Words that name a person, or say something else; given names alone; numbers of tickets that may be another team's. */
+export function doubtsIn(text: string, view: View, { doubtful }: Internals): Remain[] {
   const names = doubtful.length === 0 ? [] : occurrences(text, doubtful, false)
   return [
     ...names.map(({ span, name }) => ({ kind: 'name', what: name, span })),
+    ...(view.profile.data.publication.names ? [] : [...givenNamesIn(view)]).map(span => named(view, span)),
     ...ticketsIn(text, 0)
       .filter(({ value }) => /^[A-Z][A-Z0-9_]+-\d+$/.test(value))
       .map(({ value, span }) => ({ kind: 'ticket', what: value, span })),

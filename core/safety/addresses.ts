@@ -3,8 +3,9 @@ import type { Span } from '../span.ts'
 
 /** Tells internal URLs by their host alone: nothing is ever fetched. */
 
-/** Matches a URL with its scheme; punctuation after it may be included. */
-export const addressPattern = /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>()[\]{}"'`|\\]{1,2000}/gi
+/** Matches a URL with its scheme; punctuation after it may be included. One made harmless ("example[.]org") is none. */
+export const addressPattern =
+  /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,15}:\/\/(?![\w.-]{1,253}\[)[^\s<>()[\]{}"'`|\\]{1,2000}/gi
 
 /**
  * Whether a URL opens only for insiders: a host without a public name, a private network, self-hosted tools,

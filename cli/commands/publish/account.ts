@@ -28,7 +28,12 @@ export function told({ file, read, to, made }: Copy, fails: boolean, paint: Pain
   }
   if (doubts.length > 0) {
     lines.push(paint.yellow('Look at these words, which may be for insiders:'))
-    for (const { kind, what, span } of doubts) lines.push(`  ${lineOf(span.start)}: ${kind} ${quoted(what)}`)
+    const places = new Map<string, Set<number>>()
+    for (const { kind, what, span } of doubts) {
+      const word = `${kind} ${quoted(what)}`
+      places.set(word, (places.get(word) ?? new Set()).add(lineOf(span.start)))
+    }
+    for (const [word, at] of places) lines.push(`  ${[...at].join(', ')}: ${word}`)
   }
   if (confirm.length > 0 && !fails) {
     lines.push(paint.bold('For a person to confirm before it goes out:'))

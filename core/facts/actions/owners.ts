@@ -1,6 +1,6 @@
 import type { Fact, Span } from '../../span.ts'
 import { factAt } from '../excerpt.ts'
-import { initials } from '../people.ts'
+import { and, initials } from '../people.ts'
 import { saysNothing } from '../values.ts'
 import type { ItemPlace } from './draft.ts'
 
@@ -9,7 +9,7 @@ const handles =
   /(?<![\w./@`-])@(?!\p{L}{3,9}\.? \d{1,2},? 20\d\d)(?:[A-Za-z0-9](?:[\w-]|\.(?=\w)){0,38}(?![\w/@])|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,6}(?!\p{L}))/gu
 
 /** What separates owners: comma, semicolon, bar, `&`, a slash or `+` between spaces, a slash before a handle, "and", `<br>`. */
-const separator = /[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s(?:and|und|et|y|e|og|och)\s/gi
+const separator = new RegExp(String.raw`[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s${and}\s`, 'gi')
 
 /** The owners in a cell: handles if there are any, else names or teams. "TBD", "none" and placeholders name nobody. */
 export function ownersIn(place: ItemPlace, cell: Span): Fact<string>[] {

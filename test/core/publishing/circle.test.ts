@@ -39,7 +39,7 @@ test('a name is a name in any case, script and place', () => {
   assert.equal(said('```\n14:05 Anne-Marie O’Neil: done\n```'), '```\n14:05 an engineer: done\n```')
   assert.equal(
     said('Mo-led, @mo-x, @mo_y; _@mo_ saw it'),
-    'The database administrator-led, an engineer, an engineer; _the database administrator_ saw it',
+    'The database administrator-led, engineers; _the database administrator_ saw it',
   )
   assert.equal(said('- [ ] @mo: ship it'), '- [ ] The database administrator: ship it')
   assert.equal(
@@ -101,4 +101,27 @@ test('a title goes with the name', () => {
     '# Stuck\n\n- **Author:** Jörg Müller\n\n## Summary\n\nThen Herr Müller called Frau Holle.\n',
   )
   assert.match(text, /Then an engineer called Frau Holle\./)
+})
+
+test('several people of one kind in a row are told of together', () => {
+  assert.equal(said('told Dana Reyes, Kim Doe and Peter Hall at once'), 'told engineers at once')
+  assert.equal(said('Dana Reyes & Kim Doe slept'), 'Engineers slept')
+  assert.equal(said('by Dana Reyes and Kim Doe’s call'), 'by an engineer and an engineer’s call')
+  assert.equal(said('told @mo, @amo and Dana Reyes'), 'told the database administrator, engineers')
+})
+
+test('a given name is replaced where its full name stands too, else a person has to look', () => {
+  assert.equal(said('Peter Hall called. Then Peter slept.'), 'An engineer called. Then an engineer slept.')
+  const { text, doubts } = published(
+    '# Queue\n\n## Summary\n\nOn Jan 5 we made Sofia an owner; Jan Berg agreed, `Sofia` is a language.\n',
+  )
+  assert.match(text, /On Jan 5 we made Sofia an owner; an engineer agreed, `Sofia` is/)
+  assert.deepEqual(
+    doubts.map(one => one.what),
+    ['Sofia'],
+  )
+})
+
+test('behind the time of an entry a name begins a sentence', () => {
+  assert.equal(said('- 17:56 - Dana Reyes revoked it'), '- 17:56 - An engineer revoked it')
 })

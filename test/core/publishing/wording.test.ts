@@ -70,6 +70,56 @@ INC-77 came after INC-12. See #4412, the fix (OPS-7, OPS-8) and UTF-8. It is the
   assert.match(text, /\| Add an alert \| Data team \|\n/)
 })
 
+test('what announces a ticket or a channel goes with it, and its article', () => {
+  assert.equal(said('When PR #2355 was merged it broke.'), 'When an internal ticket was merged it broke.')
+  assert.equal(said('PR #2355 broke it'), 'An internal ticket broke it')
+  assert.equal(said('tracked in the GitHub issue #408.'), 'tracked in an internal ticket.')
+  assert.equal(said('ask in the #ask-us slack channel'), 'ask in an internal channel')
+  assert.equal(said('told in Slack #ask-us at 09:00'), 'told in an internal channel at 09:00')
+  assert.equal(said('wrote in the #ask-us, not here'), 'wrote in an internal channel, not here')
+})
+
+test('a number stays where the link at it stays, as does that of another project', () => {
+  const link = 'see [GitHub issue #40885](https://github.com/o/r/issues/40885)'
+  assert.equal(said(link), link)
+  assert.equal(
+    said('see [PR #40885](https://github.com/o/r/issues/1)'),
+    'see [an internal ticket](https://github.com/o/r/issues/1)',
+  )
+  assert.equal(said('known as docker/compose #12862, open'), 'known as docker/compose #12862, open')
+  assert.equal(said('left over: AI #11 and action item #12'), 'left over: AI #11 and action item #12')
+})
+
+test('an address that stands for itself behind a sentence goes', () => {
+  assert.equal(said('Declared. https://acme.slack.com/archives/C1'), 'Declared.')
+  assert.equal(said('Declared. [https://wiki.internal/a](https://wiki.internal/a)'), 'Declared.')
+  assert.equal(said('Thread: https://acme.slack.com/archives/C1'), 'Thread: an internal page')
+  assert.equal(said('Declared. https://wiki.internal/a says so'), 'Declared. an internal page says so')
+})
+
+test('an address that was made harmless has no host of its own', () => {
+  assert.equal(said('sent to https://api[.]example[.]org/x'), 'sent to https://api[.]example[.]org/x')
+})
+
+test('ids like that of the incident are those of others', () => {
+  const { text } = published(`---
+title: "PM-2026-036 queue stuck"
+id: PM-2026-036
+---
+
+# PM-2026-036 Queue stuck
+
+- ID: PM-2026-036
+
+## Summary
+
+As in PM-2026-031/032, [[PM-2026-033]] and [[PM-2026-035-queue-lost]] (see ADR-000754).
+`)
+  assert.match(text, /^title: "queue stuck"$/m)
+  assert.match(text, /^# Queue stuck$/m)
+  assert.match(text, /^As in another incident, another incident and another incident \(see ADR-000754\)\.$/m)
+})
+
 test('what is quoted as code and replaced is no code any more', () => {
   assert.equal(said('tell `#payments-oncall` at once'), 'tell an internal channel at once')
 })
