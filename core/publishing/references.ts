@@ -70,28 +70,37 @@ function isTicketOf(value: string, before: string, { tickets, projects, project 
 /** What stands in parentheses, or in front of a title, goes with its marks; what announces it gives way with it. */
 function reference(kind: Change['kind'], text: string, bare: Span, as: string): Change {
   const what = text.slice(bare.start, bare.end)
+  const noun = announcements[kind]?.exec(text.slice(Math.max(0, bare.start - NEAR), bare.start))
+  // Where the words instead have no article that could give way, the noun alone fits behind any.
+  if (noun && !articled.test(as))
+    return { kind, what, span: { start: bare.start - 1, end: bare.end }, text: '' }
   const span = announced(kind, text, bare, as)
   const before = text.slice(Math.max(0, span.start - NEAR), span.start)
   const after = text.slice(span.end, span.end + 8)
-  const open = /[ \t]?[([]\s*$/.exec(before)
-  const close = /^\s*[)\]](?!\()/.exec(after)
-  if (open && close) {
-    const end = span.end + close[0].length
-    return { kind, what, span: { start: span.start - open[0].length, end }, text: '' }
-  }
-  const tail = /\S([ \t]+(?:[-–—][ \t]*)?)$/.exec(before)
-  const isAtEnd = /^[ \t]*[.!]?[ \t]*(?:\||\r?\n|$)/.test(after) && tail !== null
-  if (kind === 'ticket' && isAtEnd && !governs.test(before.slice(0, -tail[1]!.length)))
-    return { kind, what, span: { start: span.start - tail[1]!.length, end: span.end }, text: '' }
-  const lead =
-    /^\s*[:–—-]\s+/.exec(after) ?? (kind === 'id' && isTitle.test(before) && /^ +(?=\S)/.exec(after))
-  if (lead && (isTitle.test(before) || /(?:^|\n)#{1,6}[ \t]+(?:[\p{L}-]+:?[ \t]+)?$/u.test(before)))
-    return { kind, what, span: { start: span.start, end: span.end + lead[0].length }, text: '' }
+  const gone = stretch(kind, before, after)
+  if (gone !== null)
+    return { kind, what, span: { start: span.start - gone.before, end: span.end + gone.after }, text: '' }
   return { kind, what, span, text: fitting(text, span, as) }
 }
 
-/** Where the title of a document begins, in front matter, too. */
-const isTitle = /(?:^|\n)(?:#[ \t]+|title:[ \t]*["']?)$/
+/** How much goes along with a reference that goes without a word; `null` where it does not. */
+function stretch(
+  kind: Change['kind'],
+  before: string,
+  after: string,
+): { before: number; after: number } | null {
+  const open = /[ \t]?[([]\s*$/.exec(before)
+  const close = /^\s*[)\]](?!\()/.exec(after)
+  if (open && close) return { before: open[0].length, after: close[0].length }
+  const tail = /\S([ \t]+(?:[-–—][ \t]*)?)$/.exec(before)
+  const isAtEnd = /^[ \t]*[.!]?[ \t]*(?:\||\r?\n|$)/.test(after) && tail !== null
+  if (kind === 'ticket' && isAtEnd && !governs.test(before.slice(0, -tail[1]!.length)))
+    return { before: tail[1]!.length, after: 0 }
+  const isTitle = /(?:^|\n)(?:#[ \t]+|title:[ \t]*["']?)$/.test(before)
+  const lead = /^\s*[:–—-]\s+/.exec(after) ?? (kind === 'id' && isTitle && /^ +(?=\S)/.exec(after))
+  const opens = isTitle || /(?:^|\n)#{1,6}[ \t]+(?:[\p{L}-]+:?[ \t]+)?$/u.test(before)
+  return lead && opens ? { before: 0, after: lead[0].length } : null
+}
 
 /** How far around a reference its place is looked at, in characters. */
 const NEAR = 60
@@ -106,16 +115,17 @@ function announced(kind: Change['kind'], text: string, bare: Span, as: string): 
   const before = () => text.slice(Math.max(0, start - NEAR), start)
   start -= announcements[kind]?.exec(before())?.[0].length ?? 0
   if (kind === 'channel') end += /^ (?:\w+ )?channel\b/i.exec(text.slice(end, end + 24))?.[0].length ?? 0
-  if (/^(?:an?|this|another) /.test(as)) start -= article.exec(before())?.[0].length ?? 0
+  if (articled.test(as)) start -= article.exec(before())?.[0].length ?? 0
   return { start, end }
 }
 
 const announcements: { readonly [kind in Change['kind']]?: RegExp } = {
-  channel: /\b(?:Slack|Teams|Discord) $/i,
+  channel: /(?<![\p{L}\p{N}])(?:Slack|Teams|Discord|Kanal|canal|kanaal) $/iu,
   ticket:
-    /\b(?:(?:GitHub|GitLab|Jira|Linear) )?(?:PRs?|MRs?|CRs?|(?:pull|merge) requests?|issues?|tickets?|bugs?) $/i,
+    /(?<![\p{L}\p{N}])(?:(?:GitHub|GitLab|Jira|Linear) )?(?:PRs?|MRs?|CRs?|(?:pull|merge) requests?|issues?|tickets?|bugs?) $/iu,
 }
 
+const articled = /^(?:an?|this|another) /
 const article = /(?<![\p{L}\p{N}])(?:the|an?|our) $/iu
 
 /** Words that need another one behind them. */

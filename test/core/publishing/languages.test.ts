@@ -38,6 +38,15 @@ test('a copy says what it left out in the language of the document', () => {
   assert.doesNotMatch(text, /engineer|internal|redacted|another|the incident/)
 })
 
+test('a number goes and leaves the noun in front of it, where an article cannot give way', () => {
+  const source = german.replace(
+    'kamen keine Zahlungen an.',
+    'kamen im Kanal #zahlungen-jetzt keine an, bis der MR !4512 sie löste.',
+  )
+  const { text } = published(source)
+  assert.match(text, /kamen im Kanal keine an, bis der MR sie löste\./)
+})
+
 test('the words of a style hold in its own language alone', () => {
   const style = builtInStyle('platform')!
   const publication = { ...style.data.publication, someone: 'a colleague', roles: { 'on-call': 'the pilot' } }
