@@ -103,10 +103,15 @@ function unwrapped(text: string, { span, words, href }: Lead, { words: instead }
   return [{ kind: 'link', what, span: { start: span.start, end: words.start }, text: '', other }]
 }
 
-/** An address that stands for itself behind a sentence goes without a word. */
+/** An address that stands for itself, behind a sentence or in parentheses, goes without a word. */
 function aside(text: string, { start, end }: Span): { span: Span; text: '' } | null {
-  const gap = /(?:\p{L}{4}|[)\]"”’\d])[.!?。]([ \t]+)$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1]
-  const isLast = /^[ \t]*(?:\||\r?\n|$)/.test(text.slice(end, end + 40))
+  const before = text.slice(Math.max(0, start - 40), start)
+  const after = text.slice(end, end + 40)
+  const [open] = /[ \t]*\($/.exec(before) ?? []
+  if (open !== undefined && after.startsWith(')'))
+    return { span: { start: start - open.length, end: end + 1 }, text: '' }
+  const [, gap] = /(?:\p{L}{4}|[)\]"”’\d])[.!?。]([ \t]+)$/u.exec(before) ?? []
+  const isLast = /^[ \t]*(?:\||\r?\n|$)/.test(after)
   return gap !== undefined && isLast ? { span: { start: start - gap.length, end }, text: '' } : null
 }
 

@@ -92,6 +92,8 @@ function stretch(
   const open = /[ \t]?[([]\s*$/.exec(before)
   const close = /^\s*[)\]](?!\()/.exec(after)
   if (open && close) return { before: open[0].length, after: close[0].length }
+  const [listed] = (kind === 'ticket' && after.startsWith(')') && /,[ \t]*$/.exec(before)) || []
+  if (listed !== undefined) return { before: listed.length, after: 0 }
   const tail = /\S([ \t]+(?:[-–—][ \t]*)?)$/.exec(before)
   const isAtEnd = /^[ \t]*[.!]?[ \t]*(?:\||\r?\n|$)/.test(after) && tail !== null
   if (kind === 'ticket' && isAtEnd && !governs.test(before.slice(0, -tail[1]!.length)))
@@ -130,4 +132,4 @@ const article = /(?<![\p{L}\p{N}])(?:the|an?|our) $/iu
 
 /** Words that need another one behind them. */
 const governs =
-  /(?:^|[\s:|])(?:and|as|at|by|cf\.?|for|from|in|is|of|on|or|per|see|to|under|via|was|with|siehe|in|unter|voir|ver)$|[:|,]$|^[-*+]$/i
+  /(?:^|[\s:|])(?:and|as|at|by|cf\.?|for|from|in|is|of|on|or|per|see|to|under|via|was|with|siehe|in|unter|voir|ver|(?:close|creat|fil|fix|merg|open|rais|resolv|revert|track)e?[sd]?)$|[:|,]$|^[-*+]$/i

@@ -97,6 +97,15 @@ test('an address that stands for itself behind a sentence goes', () => {
   assert.equal(said('Declared. https://wiki.internal/a says so'), 'Declared. an internal page says so')
 })
 
+test('what stands in parentheses, alone or last, goes', () => {
+  assert.equal(said('paged (https://wiki.internal/a) at 09:00'), 'paged at 09:00')
+  assert.equal(
+    said('alert on depth (data team, due 2026-09-01, #4412)'),
+    'alert on depth (data team, due 2026-09-01)',
+  )
+  assert.equal(said('Dana, all good, closes #4412'), 'Dana, all good, closes an internal ticket')
+})
+
 test('an address that was made harmless has no host of its own', () => {
   assert.equal(said('sent to https://api[.]example[.]org/x'), 'sent to https://api[.]example[.]org/x')
 })
