@@ -3,12 +3,12 @@ import { lengthOf } from '../facts/incidentLength.ts'
 import { isOfIncident } from '../facts/ofIncident.ts'
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import { DAY, MINUTE, SECOND } from '../facts/time/days.ts'
-import { zoneOfStyle } from '../facts/timeline/instants.ts'
 import { minutesBetween, type TimeReading, type Zone } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact } from '../span.ts'
+import { agrees, isAmong, isSaidBy, reckonings } from './agreement.ts'
 import {
   anyCandidates,
   type Candidates,
@@ -17,9 +17,9 @@ import {
   courseOf,
   outerCandidates,
 } from './candidates.ts'
-import { onlyEnd } from './lengthGiven.ts'
+import { onlyEnd, zoneOfDuration } from './lengthGiven.ts'
 import { disorders } from './order.ts'
-import { finest, milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
+import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 import { areZonesApart, isBoundMisplaced } from './succession.ts'
 
 /** A stated length that the rest of the document contradicts. */
@@ -175,10 +175,6 @@ function isPlain(statement: Statement, rough: Candidates | null, profile: Profil
   )
 }
 
-function zoneOfDuration({ data }: Profile): Zone | null {
-  return zoneOfStyle(data.metadata.fields.find(field => field.means === 'duration')?.zone)
-}
-
 function contradiction(
   statement: Statement,
   candidates: Candidates | null,
@@ -249,51 +245,4 @@ function ownMinutes({ value, length }: Statement): number | null {
   const [left, right] = span.start < other.start ? [span, other] : [other, span]
   const between = value.value.slice(left.end, right.start).replace(/[A-Z]{3,4}\b/, '')
   return /\p{L}{2}/u.test(between.replace(/\b(?:from|between|von|de|desde)\b/i, '')) ? null : minutes
-}
-
-/**
- * Whether a length and a computed one may be two ways to say the same: within one step of the smallest unit written
- * (half a step from an hour on: nobody calls 2 h 55 min "2 hours"), and the rounding of the times. What is called rough
- * is wrong only where it is not half of the other.
- */
-function agrees(length: Duration, minutes: number, grain: number): boolean {
-  const { rounding, approximate } = length
-  const apart = Math.abs(length.minutes - minutes)
-  if (approximate && apart < Math.max(length.minutes, minutes) / 2) return true
-  // "62:00" may have been rounded to the minute.
-  if (rounding < 1 && Number.isInteger(length.minutes)) return apart < 1
-  const isFine = approximate || rounding < 30
-  return apart < (isFine ? rounding + grain : rounding / 2)
-}
-
-function isSaidBy(length: Duration, { minutes, from, to }: Reckoning): boolean {
-  return agrees(length, minutes, Math.max(from.grain, to.grain))
-}
-
-function reckonings({ starts, ends }: Candidates): Reckoning[] {
-  const last = finest(ends)
-  return finest(starts).flatMap(from =>
-    last.flatMap(to => {
-      const minutes = from === to ? null : minutesFrom(from, to)
-      return minutes === null || minutes < 0 ? [] : [{ minutes, from, to }]
-    }),
-  )
-}
-
-/** Whether a clock time is that of one of the points, to the minute; also where none of them can be compared with it. */
-function isAmong(reading: TimeReading, points: readonly Point[], zone: Zone | null): boolean {
-  if (reading.seconds === null || reading.approximate || reading.unknown) return true
-  const own = reading.zone ?? zone
-  let comparable = false
-  for (const { instant, wall } of points) {
-    const isUniversal = own !== null && instant !== null
-    if (isUniversal && own.offset === null) return true
-    const other = isUniversal ? instant : wall
-    if (other === null) continue
-    const clock = isUniversal ? reading.seconds - own.offset! * 60 : reading.seconds
-    const apart = (((clock * SECOND - other) % DAY) + DAY) % DAY
-    if (Math.min(apart, DAY - apart) <= MINUTE) return true
-    comparable = true
-  }
-  return !comparable
 }

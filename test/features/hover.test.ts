@@ -198,26 +198,4 @@ suite('hover', () => {
 
   test('gives a time its weekday', () =>
     hovers('---\nstarted_at: 2026-08-14T14<|>:00:00Z\n---\n', /^\*\*2026-08-14T14:00:00Z\*\*, Friday/))
-
-  test('tells the length that the times give, and between which of them', () =>
-    hovers(
-      `
-      # Postmortem — Search is empty
-
-      ## Metadata
-
-      - Incident ID: INC-2026-04-21-001
-      - Date / Time (UTC): 2026-04-21 09:12
-      - Duration: 09:1<|>2 - 09:40
-
-      ## Timeline (UTC)
-
-      | Time | Event |
-      | --- | --- |
-      | 09:12 | Alert fires: detected |
-      | 09:58 | All clear: resolved |
-      `,
-      /^\*\*46 minutes\*\* from .+ to .+, by the times/,
-      { profile: 'platform' },
-    ))
 })

@@ -93,4 +93,46 @@ suite('hover on times', () => {
       /\*\*2026-08-14T14:00:00Z\*\*, Friday\s+14 Aug 2026, 16:00 in Europe\/Berlin/,
       { settings: { calendar: { ...plainSettings.calendar, zone: 'Europe/Berlin' } } },
     ))
+
+  test('tells the length that the times give, and between which of them', () =>
+    hovers(
+      `
+      # Postmortem — Search is empty
+
+      ## Metadata
+
+      - Incident ID: INC-2026-04-21-001
+      - Date / Time (UTC): 2026-04-21 09:12
+      - Duration: 09:1<|>2 - 09:40
+
+      ## Timeline (UTC)
+
+      | Time | Event |
+      | --- | --- |
+      | 09:12 | Alert fires: detected |
+      | 09:58 | All clear: resolved |
+      `,
+      /^\*\*46 minutes\*\* from .+ to .+, by the times/,
+      { profile: 'platform' },
+    ))
+
+  const closed = (length: string) => `
+    # Survey errors on 2026-08-14
+
+    ## Timeline
+
+    - **10:45** - Release deployed
+    - **14:59** - Support notices two reports
+    - **16:11** - Revert deployed, issue mitigated
+    - **22:28** - Incident closed
+
+    **Total duration:** ${length}
+    `
+
+  test('tells the times that a length lies between, where they bear it out', () => {
+    const seat = { profile: 'generic' }
+    hovers(closed('5 hours 2<|>6 minutes'), /^\*\*5 hours 26 minutes\*\* from 10:45 .* to 16:11 /, seat)
+    hovers(closed('4 hours 14<|> minutes'), /^\*\*4 hours 14 minutes\*\* from 10:45 .* to 14:59 /, seat)
+    hovers(closed('about 5<|> hours'), null, seat)
+  })
 })

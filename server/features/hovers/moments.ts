@@ -9,7 +9,7 @@ import {
   type Instant,
   isOpenItem,
   isRealDay,
-  lengthGiven,
+  lengthBehind,
   lineSpan,
   localDay,
   minutesFrom,
@@ -41,10 +41,10 @@ export const dueDate: Reader = ({ view }, offset) => {
   return null
 }
 
-/** A stated length of the incident: the one its times give, and between which of them. */
+/** A stated length of the incident: the times that it lies between, or the length that they give instead. */
 export const length: Reader = ({ view }, offset) => {
   const field = view.record.fields.find(one => one.means === 'duration' && holds(one.value.span, offset))
-  const given = field ? lengthGiven(view) : null
+  const given = field ? lengthBehind(view, field) : null
   if (!field || !given) return null
   const { minutes, from, to } = given
   return {
