@@ -44,7 +44,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "title",
      "type": "text",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "What the document is about."
     },
     {
      "key": "Date",
@@ -110,7 +111,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "reviewer",
      "type": "text",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "Who read it before it counts as done."
     },
     {
      "key": "Incident commander",
@@ -124,7 +126,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "commander",
      "type": "text",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "Who led the response."
     },
     {
      "key": "On-call",
@@ -138,7 +141,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "on-call",
      "type": "text",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "Who was on call."
     },
     {
      "key": "Participants",
@@ -150,7 +154,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "participant",
      "type": "text",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "Who took part in the incident or its review."
     },
     {
      "key": "Started",
@@ -165,7 +170,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "started",
      "type": "date-or-instant",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "When users were first affected."
     },
     {
      "key": "Detected",
@@ -178,7 +184,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "detected",
      "type": "date-or-instant",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "When a person or an alert first noticed."
     },
     {
      "key": "Mitigated",
@@ -190,7 +197,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "mitigated",
      "type": "date-or-instant",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "When users were no longer affected."
     },
     {
      "key": "Resolved",
@@ -206,7 +214,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "resolved",
      "type": "date-or-instant",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "When all was as before."
     },
     {
      "key": "Closed",
@@ -217,7 +226,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "closed",
      "type": "date-or-instant",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "When the incident was closed."
     },
     {
      "key": "Duration",
@@ -244,7 +254,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "detection-time",
      "type": "duration",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "How long it took from the start until it was noticed."
     },
     {
      "key": "Time to respond",
@@ -256,7 +267,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "response-time",
      "type": "duration",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "How long it took until somebody worked on it."
     },
     {
      "key": "Time to resolve",
@@ -270,7 +282,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "resolution-time",
      "type": "duration",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "How long it took until it was over."
     },
     {
      "key": "Root cause",
@@ -280,7 +293,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "root-cause",
      "type": "text",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "The condition in the system that let it happen."
     },
     {
      "key": "Class",
@@ -293,7 +307,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "classes",
      "type": "list",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "What kind of incident it was."
     },
     {
      "key": "Related",
@@ -304,7 +319,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "related",
      "type": "list",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "Other incidents with the same cause or effect."
     },
     {
      "key": "Services",
@@ -319,7 +335,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "required": false,
      "takes": "services",
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "What was affected."
     },
     {
      "key": "Impact",
@@ -329,7 +346,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "type": "text",
      "required": false,
-     "emptyFor": []
+     "emptyFor": [],
+     "about": "Who was affected, how and how much."
     }
    ],
    "about": "A short list of facts below the title."
@@ -484,7 +502,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "aliases": [],
     "level": 2,
     "optional": true,
-    "internal": false
+    "internal": false,
+    "about": "What keeps it from happening again."
    },
    {
     "id": "lessons",
@@ -503,7 +522,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "aliases": [],
     "level": 2,
     "optional": true,
-    "internal": false
+    "internal": false,
+    "about": "Figures of the incident, such as times and counts."
    },
    {
     "id": "supporting",
@@ -512,7 +532,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "aliases": [],
     "level": 2,
     "optional": true,
-    "internal": false
+    "internal": false,
+    "about": "Graphs, logs and links that bear the rest out."
    },
    {
     "id": "publication",
@@ -521,7 +542,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "aliases": [],
     "level": 2,
     "optional": true,
-    "internal": false
+    "internal": false,
+    "about": "Who may read the document and where."
    },
    {
     "id": "sign-off",
@@ -530,7 +552,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "aliases": [],
     "level": 2,
     "optional": true,
-    "internal": false
+    "internal": false,
+    "about": "Who approved it and when."
    }
   ],
   "tiers": [
