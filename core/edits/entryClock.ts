@@ -9,7 +9,7 @@ interface Shape {
   readonly clock: RegExpExecArray
 }
 
-const datedHead = /^(\d{4})([-/.])\d{1,2}\2\d{1,2}(T|\s+)/
+export const datedHead = /^(\d{4})([-/.])\d{1,2}\2\d{1,2}(T|\s+)/
 const clockShape =
   /(\d{1,2})(:|\.|[hH]|時|时)(\d{2})(?:([:.分])(\d{2})(?:\.\d+)?秒?)?(分)?(?:(\s?)([AaPp])(\.?)[Mm]\.?)?/
 
@@ -35,9 +35,12 @@ export function isModel(entry: TimelineEntry): boolean {
   return reading.until === null && reading.secondary === null && shapeOf(plain(entry.time.value)) !== null
 }
 
+/** What calls a time rough, in front of it. */
+export const approximation = /^(?:[\s~≈～]+|(?:ca\.?|about|approx\.?|around|約)\s*)/i
+
 /** The time without signs of approximation. */
 function plain(text: string): string {
-  return text.replace(/^[\s~≈～]+|^(?:ca\.?|about|approx\.?|around|約)\s*/i, '')
+  return text.replace(approximation, '')
 }
 
 /**

@@ -16,7 +16,7 @@ import { covers, holds, type Span, shift } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { timelineSection } from './entries.ts'
-import { clockLike } from './entryClock.ts'
+import { approximation, clockLike, datedHead } from './entryClock.ts'
 import { cellText, gridAt, isInHtml, rowAt } from './grid.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
@@ -122,9 +122,12 @@ function piece(
     time: { ...entry.time, value: text.trimEnd() },
     reading: { ...reading, zone: utc },
   }
-  const sign = /^[\s~≈～]*/.exec(text)![0]
-  const written = sign + clockLike(model, at, dated)
-  return withZone(written, reading) + text.slice(text.trimEnd().length)
+  const [head = ''] = datedHead.exec(text) ?? []
+  const [sign = ''] = approximation.exec(text.slice(head.length)) ?? []
+  const written = clockLike(model, at, dated)
+  const day = datedHead.exec(written)?.[0].length ?? 0
+  const rough = written.slice(0, day) + sign + written.slice(day)
+  return withZone(rough, reading) + text.slice(text.trimEnd().length)
 }
 
 const utc: Zone = { text: 'UTC', offset: 0 }
@@ -213,8 +216,13 @@ function sentencesOf(view: View, section: Section, entries: readonly TimelineEnt
 /** As long as a sentence that zones a timeline may be. */
 const LONGEST_NOTE = 240
 
+/** A zone behind a clock time is that of this time alone, which stays. */
 function sentenceEdits(view: View, section: Section, entries: readonly TimelineEntry[]): Edit[] {
-  return sentencesOf(view, section, entries).flatMap(line => renamed(line.text, line.span.start))
+  return sentencesOf(view, section, entries).flatMap(({ text, span }) => {
+    const zone = findZone(text)
+    const isOfClock = zone !== null && /\d(?: ?[ap]m)?\s*$/i.test(text.slice(0, text.indexOf(zone.text)))
+    return isOfClock ? [] : renamed(text, span.start)
+  })
 }
 
 /** The head of each table's column of times. */

@@ -95,6 +95,30 @@ test('names UTC where a style reads times so and the document says nothing', () 
   assert.match(assumed, /\| Time \(UTC\) \| Event \|\n\| --- \| --- \|\n\| 05:05 \| a \|/)
 })
 
+test('keeps the words that call a time rough, and clocks in the text of an entry', () => {
+  const text = `# T
+
+## Timeline
+
+All times in CEST.
+
+### 2026-07-08 ca. 18:30
+
+Pods stop.
+
+### ca. 22:48
+
+Logs show that events stopped ca 18:30 CEST, at last.
+`
+  const view = paper(text)
+  const result = edited(view, toUtc(view), text)
+  assert.match(
+    result,
+    /All times in UTC\.\n\n### 2026-07-08 ca\. 16:30\n[^]*### ca\. 20:48\n\n.* ca 18:30 CEST, at/,
+  )
+  assert.deepEqual(toldBy(paper(result)), toldBy(view))
+})
+
 test('renames the zone a sentence names', () => {
   const text = '# T\n\n- Date: 2026-08-14\n\n## Timeline\n\nAll times are in JST.\n\n- 14:05 a\n- 15:00 b\n'
   const view = paper(text)
