@@ -38,9 +38,20 @@ export function isModel(entry: TimelineEntry): boolean {
 /** What calls a time rough, in front of it. */
 export const approximation = /^(?:[\s~≈～]+|(?:ca\.?|about|approx\.?|around|約)\s*)/i
 
+/** What does so behind it. */
+export const roughly = /\s*(?:頃|ごろ|ころ|前後|くらい)\s*$/
+
 /** The time without signs of approximation. */
 function plain(text: string): string {
-  return text.replace(approximation, '')
+  return text.replace(approximation, '').replace(roughly, '')
+}
+
+/** What stands behind a time, without further clock times and without what calls it rough. */
+export function withoutOtherClocks(text: string): string {
+  return text
+    .replace(/\s*[(（][^()（）\n]*\d[^()（）\n]*[)）]/g, '')
+    .replace(/\s*[/–—〜~-]\s*\d{1,2}[:.]\d\d\b/g, '')
+    .replace(roughly, '')
 }
 
 /**
@@ -55,7 +66,7 @@ export function clockLike(model: TimelineEntry | null, at: Instant, dated: boole
   if (!model || !shape) return `${dated ? `${day} ` : ''}${formatInstant(local).slice(11, 16)}`
   const written = clockAs(shape.clock, local)
   const from = shape.dated.length + shape.clock.index
-  const behind = text.slice(from + shape.clock[0].length).replace(/\?+$/, '')
+  const behind = withoutOtherClocks(text.slice(from + shape.clock[0].length).replace(/\?+$/, ''))
   if (shape.dated !== '') return dateAs(shape.dated, day) + written + behind
   const worded = model.reading?.date != null || model.reading?.partialDate != null
   if (worded && model.wall !== null && dayOf(model.wall) === day)

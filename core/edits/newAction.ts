@@ -58,7 +58,8 @@ function complete(view: View, values: NewAction): NewAction {
   const like = record.actions.findLast(
     ({ cells, status }) => status?.value === open?.id && status?.span.start === cells.status?.start,
   )?.status
-  const status = like ? slice(parsed, like.span) : open?.id
+  // "TODO (inherited, not begun)" says more of that row than its state.
+  const status = like ? slice(parsed, like.span).replace(/\s*[(（][^]*$/, '') : open?.id
   const id = values.id ?? nextActionId(view)
   return { ...(status ? { status } : {}), ...(id === null ? {} : { id }), ...values }
 }

@@ -4,6 +4,7 @@ import type { ColumnRole } from '../profile/kinds.ts'
 import { holds } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
+import { withoutOtherClocks } from './entryClock.ts'
 import { cellText, type Grid, rowAt } from './grid.ts'
 import { before, onOneLine } from './lines.ts'
 
@@ -41,9 +42,7 @@ export function cellsLike(
   const put = (column: number | null, text: string | null) => {
     if (column !== null && text) cells[column] = text
   }
-  const time =
-    row && model ? cellText(row, columns.time).replace(model.time.value, () => entry.time) : entry.time
-  put(columns.time, time)
+  put(columns.time, row && model ? timeLike(cellText(row, columns.time), model, entry) : entry.time)
   put(columns.day, entry.day)
   // What has no column of its own stands among the words.
   const words = withActor(columns.actor === null ? entry.actor : null, entry.event)
@@ -51,6 +50,13 @@ export function cellsLike(
   put(columns.source, entry.source)
   put(columns.actor, entry.actor)
   return cells
+}
+
+/** The cell of a time with another one in it, and nothing that is true of the first alone. */
+function timeLike(cell: string, { time }: TimelineEntry, entry: WrittenEntry): string {
+  const at = cell.indexOf(time.value)
+  if (at < 0) return entry.time
+  return cell.slice(0, at) + entry.time + withoutOtherClocks(cell.slice(at + time.value.length))
 }
 
 /** Where in a row the parts of an entry stand; `null` for what has no column beside those of time and event. */
@@ -131,7 +137,10 @@ function behindTime(view: View, model: TimelineEntry): { separator: string | nul
   if (text.value === '' || isBelow) return { separator: null, label: '(source: ' }
   const at = source && source.span.start < text.span.start ? source.span.start - from : -1
   const open = at < 0 ? -1 : behind.lastIndexOf('(', at)
-  const separator = (open < 0 ? behind : behind.slice(0, open)).replace(/([\s:–—-])[*_`~]+$/, '$1')
+  const separator = withoutOtherClocks(open < 0 ? behind : behind.slice(0, open)).replace(
+    /([\s:–—-])[*_`~]+$/,
+    '$1',
+  )
   return { separator, label: open < 0 ? '(source: ' : behind.slice(open, at) }
 }
 

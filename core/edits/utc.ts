@@ -16,7 +16,7 @@ import { covers, holds, type Span, shift } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { timelineSection } from './entries.ts'
-import { approximation, clockLike, datedHead } from './entryClock.ts'
+import { approximation, clockLike, datedHead, roughly } from './entryClock.ts'
 import { cellText, gridAt, isInHtml, rowAt } from './grid.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
@@ -127,7 +127,8 @@ function piece(
   const written = clockLike(model, at, dated)
   const day = datedHead.exec(written)?.[0].length ?? 0
   const rough = written.slice(0, day) + sign + written.slice(day)
-  return withZone(rough, reading) + text.slice(text.trimEnd().length)
+  const [behind = ''] = roughly.exec(text) ?? [text.slice(text.trimEnd().length)]
+  return withZone(rough, reading) + behind
 }
 
 const utc: Zone = { text: 'UTC', offset: 0 }

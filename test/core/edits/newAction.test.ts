@@ -103,6 +103,7 @@ test('says that a new row is open in the word of the rows above', () => {
   }
   assert.equal(after('| Alarm | @kim | erledigt |\n| Grenze | @kim | offen |\n'), '| Test | @mo | offen |')
   assert.equal(after('| Alarm | @kim | erledigt |\n'), '| Test | @mo | open |')
+  assert.equal(after('| Alarm | @kim | offen (aus INC-7 geerbt) |\n'), '| Test | @mo | offen |')
   assert.equal(after('| Alarm | @kim |  |\n'), '| Test | @mo | open |')
 })
 

@@ -166,12 +166,20 @@ test('writes times as the document does', () => {
     ['2026-08-14T14:05:00Z', '16:07', '2026-08-14T16:07:00Z'],
     ['Aug 14, 14:05', '16:07', 'Aug 14, 16:07'],
     ['~14:05', '16:07', '16:07'],
+    ['14:05 頃', '16:07', '16:07'],
+    ['14:05 / 14:49', '16:07', '16:07'],
+    ['14:05 CEST (12:05 UTC)', '16:07', '18:07 CEST'],
   ]
   for (const [model, clock, expected] of cases) {
     const text = `# T\n\nDate: 2026-08-14\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| ${model} | a |\n`
     const line = lineFor(paper(text, 'learning'), { time: at(clock), event: 'b' })
     assert.equal(line, `| ${expected} | b |`, model)
   }
+})
+
+test('leaves the second clock of the entry beside it alone', () => {
+  const text = '# T\n\nDate: 2026-08-14\n\n## Timeline\n\n- 10:05 EDT (14:05 UTC): a\n'
+  assert.equal(lineFor(paper(text), { time: at('16:07'), event: 'b' }), '- 12:07 EDT: b')
 })
 
 test('states the day of an entry that is not of the day before it', () => {
