@@ -100,9 +100,16 @@ function pace({ record, profile }: View): Message[] {
   return parts.filter(part => part !== null)
 }
 
-/** "2 of 5 done · 1 overdue". */
+/** "2 of 5 done · 1 overdue"; where no item states a status, nobody knows how many are done: "5 action items". */
 function progress(view: View): Message[] {
   const { open, done, overdue } = progressOf(view)
-  if (open + done === 0) return []
-  return [say`${done} of ${open + done} done`, ...(overdue > 0 ? [say`${overdue} overdue`] : [])]
+  const all = open + done
+  if (all === 0) return []
+  const isTold = view.record.actions.some(item => item.status !== null)
+  const count = isTold
+    ? say`${done} of ${all} done`
+    : all === 1
+      ? say`1 action item`
+      : say`${all} action items`
+  return [count, ...(overdue > 0 ? [say`${overdue} overdue`] : [])]
 }

@@ -130,3 +130,19 @@ test('counts from the first entry where the date of another has a slip, and from
     'resolved after 1 d 22 h',
   )
 })
+
+test('does not say how many items are done where none states a status', () => {
+  const items = (...lines: string[]) => `# Outage\n\n## Action items\n\n${lines.join('\n')}\n`
+  const seat = { profile: 'generic' }
+  lenses(
+    items('- Add an alert', '- Write a runbook'),
+    ['# Outage: no errors', '## Action items: 2 action items'],
+    seat,
+  )
+  lenses(items('- Add an alert'), ['# Outage: no errors', '## Action items: 1 action item'], seat)
+  lenses(
+    items('- [ ] Add an alert', '- Write it'),
+    ['# Outage: no errors', '## Action items: 0 of 2 done'],
+    seat,
+  )
+})
