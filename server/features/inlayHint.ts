@@ -73,7 +73,8 @@ function* elapsed({ record }: View, shown: Span): Generator<Hint> {
     if (!touches(entry.span, shown) || entry.reading?.relative != null) continue
     const point = pointOf(entry)
     const minutes = point && minutesFrom(start, point)
-    if (point && minutes !== null) yield hint(entry.time.span, minutes)
+    // What is said roughly does not count as the start, and is not before it for certain.
+    if (point && minutes !== null && !(point.vague && minutes < 0)) yield hint(entry.time.span, minutes)
   }
 }
 

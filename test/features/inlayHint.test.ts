@@ -42,6 +42,21 @@ test('counts from the earliest entry where no start is stated, on clocks without
     { profile: 'generic' },
   ))
 
+test('says nothing of a rough time before the first that is certain', () =>
+  hints(
+    `
+    # Outage of 2026-08-20
+
+    ## Timeline
+
+    - ca. 18:30 pods stop
+    - 22:48 alert
+    - ca. 23:00 rollback
+    `,
+    ['- 22:48 «T+0» alert', '- ca. 23:00 «T+12m» rollback'],
+    { profile: 'generic' },
+  ))
+
 test('shows only what the editor asks for', () =>
   hints(
     `
