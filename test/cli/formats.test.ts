@@ -236,3 +236,15 @@ test('nothing in a document or a name steers the terminal', t => {
   assert.ok(!out.includes('\x1b') && !out.includes('\u202e'))
   assert.match(out, /\\u\{1b\}/)
 })
+
+test('pretty shows the line of the first of several hints alike, and the place of each', t => {
+  const items = ['Add an alert', 'Write a runbook', 'Raise the limit'].map(item => `- ${item}\n`).join('')
+  const text = `# Postmortem: API outage\n\nDate: 2026-08-14\n\n## Summary\n\nDown for an hour.\n\n## Action items\n\n${items}`
+  const cwd = folderWith({ 'incidents/2026-08-14-api.md': text }, t)
+  const { out } = postmortem(['check', '--profile', 'generic', ...now], { cwd })
+  const lines = out.split('\n').filter(line => line.includes('[action-without-owner]') || /│ - /.test(line))
+  assert.deepEqual(
+    lines.map(line => /md:\d+|│ .*/.exec(line)?.[0]),
+    ['│ - Add an alert', 'md:11', '│ - Add an alert', 'md:12', 'md:13'],
+  )
+})

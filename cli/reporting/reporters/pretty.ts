@@ -4,11 +4,25 @@ import { type Paint, printable } from '../../terminal/terminal.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'
 import { type Reporter, type TellerSetting, wantsNothing } from '../reporter.ts'
 
-/** For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. */
+/**
+ * For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. Of hints that
+ * say the same of many lines of a file, the first shows its line.
+ */
 export const pretty: Reporter = {
   wants: { ...wantsNothing, frames: true },
-  tells: setting => report =>
-    report.findings.map(finding => `${linesOf(finding, report, setting).join('\n')}\n\n`).join(''),
+  tells: setting => report => {
+    const told = new Set<string>()
+    return report.findings
+      .map((finding, i) => {
+        const isBrief = finding.level === 'hint' && told.has(finding.rule)
+        told.add(finding.rule)
+        if (!isBrief) return `${linesOf(finding, report, setting).join('\n')}\n\n`
+        const next = report.findings[i + 1]
+        const goesOn = next?.level === 'hint' && told.has(next.rule)
+        return `${headOf(finding, report, setting)}\n${goesOn ? '' : '\n'}`
+      })
+      .join('')
+  },
   *write({ pieces, summary, affected, indexes, mendable }, { paint }) {
     yield* pieces
     const hint = mendable > 0 ? `; --fix mends ${mendable}` : ''
@@ -18,13 +32,22 @@ export const pretty: Reporter = {
   },
 }
 
-function linesOf(finding: ReportedFinding, report: Report, { paint, width }: TellerSetting): string[] {
-  const { rule, level, message, start, fix, policy, frame, related = [] } = finding
-  const place = paint.bold(`${printable(report.file)}:${start.line}:${start.column}`)
+function headOf(
+  { rule, level, message, start }: ReportedFinding,
+  { file }: Report,
+  { paint }: TellerSetting,
+): string {
+  const place = paint.bold(`${printable(file)}:${start.line}:${start.column}`)
+  return `${place}: ${colourOf(level, paint)(level)}: ${printable(message)} ${paint.dim(`[${rule}]`)}`
+}
+
+function linesOf(finding: ReportedFinding, report: Report, setting: TellerSetting): string[] {
+  const { start, fix, policy, frame, related = [] } = finding
+  const { paint, width } = setting
   const gutter = ' '.repeat(Math.max(3, String(start.line).length + 1))
   const more = (label: string, text: string) => `${gutter} ${paint.blue('=')} ${label}: ${printable(text)}`
   return [
-    `${place}: ${colourOf(level, paint)(level)}: ${printable(message)} ${paint.dim(`[${rule}]`)}`,
+    headOf(finding, report, setting),
     ...(frame ? framed(frame, finding, gutter, { paint, width }) : []),
     ...related.map(one =>
       more(
