@@ -59,7 +59,7 @@ function complete(view: View, values: NewAction): NewAction {
     ({ cells, status }) => status?.value === open?.id && status?.span.start === cells.status?.start,
   )?.status
   // "TODO (inherited, not begun)" says more of that row than its state.
-  const status = like ? slice(parsed, like.span).replace(/\s*[(（][^]*$/, '') : open?.id
+  const status = like ? slice(parsed, like.span).replace(/\s*[(（].*$/s, '') : open?.id
   const id = values.id ?? nextActionId(view)
   return { ...(status ? { status } : {}), ...(id === null ? {} : { id }), ...values }
 }

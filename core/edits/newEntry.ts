@@ -105,7 +105,7 @@ function withSource(source: string | null, event: string): string {
 }
 
 function withActor(actor: string | null, event: string): string {
-  if (!actor || event.startsWith(actor)) return event
+  if (!actor || event.includes(actor)) return event
   return actor.startsWith('@') ? `${actor} ${event}` : `${actor}: ${event}`
 }
 

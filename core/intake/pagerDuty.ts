@@ -49,10 +49,17 @@ function timelineOf(
 
 function logEntry(value: Json): NewEntry[] {
   const time = momentAt(value, 'created_at')
-  // What a note says stands in its channel; the summary only tells whose it is.
-  const note = textAt(value, 'channel', 'type') === 'note' ? textAt(value, 'channel', 'summary') : undefined
-  const event = note ?? textAt(value, 'summary')
+  const event = told(value)
   if (time === undefined || event === undefined) return []
-  const actor = textAt(value, 'agent', 'summary')
-  return [known({ time, event, actor: actor !== undefined && event.includes(actor) ? undefined : actor })]
+  return [known({ time, event, actor: textAt(value, 'agent', 'summary') })]
+}
+
+/** What a note or a trigger says stands in its channel, where channels are included; the summary only tells whose it is. */
+function told(entry: Json): string | undefined {
+  const summary = textAt(entry, 'summary')
+  const said = textAt(entry, 'channel', 'content') ?? textAt(entry, 'channel', 'summary')
+  if (textAt(entry, 'channel', 'type') === 'note') return said ?? summary
+  if (textAt(entry, 'type') !== 'trigger_log_entry' || summary === undefined || said === undefined)
+    return summary
+  return summary.includes(said) ? summary : `${summary.replace(/\.$/, '')}: ${said}`
 }

@@ -31,7 +31,12 @@ export function readIncident(text: string): Intake {
   }
   for (const form of forms) {
     const facts = form(payload)
-    if (facts?.title !== undefined) return { facts: { ...facts, title: facts.title } }
+    if (facts?.title !== undefined) return { facts: { ...facts, title: bareTitle(facts.title) } }
   }
   return { problem: say`it is no incident of a known form; expected at least a title` }
+}
+
+/** Without the state in front of it that alerts have in their titles: "[FIRING:2] Errors". */
+function bareTitle(title: string): string {
+  return title.replace(/^\[(?:FIRING|RESOLVED|ALERTING|OK)(?::\d+)?\]\s*(?=\S)/i, '')
 }

@@ -114,7 +114,7 @@ Logs show that events stopped ca 18:30 CEST, at last.
   const result = edited(view, toUtc(view), text)
   assert.match(
     result,
-    /All times in UTC\.\n\n### 2026-07-08 ca\. 16:30\n[^]*### ca\. 20:48\n\n.* ca 18:30 CEST, at/,
+    /All times in UTC\.\n\n### 2026-07-08 ca\. 16:30\n[\s\S]*### ca\. 20:48\n\n.* ca 18:30 CEST, at/,
   )
   assert.deepEqual(toldBy(paper(result)), toldBy(view))
 })

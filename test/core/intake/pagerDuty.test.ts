@@ -40,7 +40,7 @@ test('PagerDuty: an incident with its log', () => {
   ])
 })
 
-test('PagerDuty: a note says what stands in it, and nobody is named twice', () => {
+test('PagerDuty: a note and a trigger say what stands in them', () => {
   const created_at = '2026-08-14T14:32:00Z'
   const agent = { summary: 'Nora Lind' }
   const { timeline } = facts({
@@ -54,10 +54,29 @@ test('PagerDuty: a note says what stands in it, and nobody is named twice', () =
         agent,
         channel: { type: 'note', summary: 'Rolling back 8.1.2' },
       },
+      {
+        type: 'annotate_log_entry',
+        created_at,
+        summary: 'Note added by Nora Lind',
+        channel: { type: 'note', content: 'Rolled back' },
+      },
+      {
+        type: 'trigger_log_entry',
+        created_at,
+        summary: 'Triggered through the API.',
+        channel: { type: 'api', summary: 'Errors above 20 %' },
+      },
     ],
   })
   assert.deepEqual(timeline, [
-    { time: at('14:32'), event: 'Acknowledged by Nora Lind' },
+    { time: at('14:32'), event: 'Acknowledged by Nora Lind', actor: 'Nora Lind' },
     { time: at('14:32'), event: 'Rolling back 8.1.2', actor: 'Nora Lind' },
+    { time: at('14:32'), event: 'Rolled back' },
+    { time: at('14:32'), event: 'Triggered through the API: Errors above 20 %' },
   ])
+})
+
+test('PagerDuty: the state of an alert is no part of the title', () => {
+  const incident = { title: '[FIRING:1] HighErrorRate (prod)', incident_number: 4471 }
+  assert.equal(facts({ incident }).title, 'HighErrorRate (prod)')
 })
