@@ -13,8 +13,8 @@ export function fromLines(all: readonly string[]): Testimony | null {
   const unread: string[] = []
   let day: Divider = {}
   let last: Head | null = null
-  const lines = all.filter(
-    (line, i) => line.trim() !== '' && !/^\s*(?:`{3}|~{3})/.test(line) && !isHeard(all, i),
+  const lines = timesFirst(
+    all.filter((line, i) => line.trim() !== '' && !/^\s*(?:`{3}|~{3})/.test(line) && !isHeard(all, i)),
   )
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
@@ -29,6 +29,22 @@ export function fromLines(all: readonly string[]): Testimony | null {
   }
   const sightings = found.flatMap(one => finished(one, unread))
   return sightings.length === 0 ? null : { kind: kindOf(found), sightings, unread }
+}
+
+/** As status pages list what they said, each time stands below its words: there it is put above them. */
+function timesFirst(lines: readonly string[]): readonly string[] {
+  const at = lines.flatMap((line, i) => (isMoment(line) ? [i] : []))
+  if (at.length < 2 || at[0] === 0 || at.at(-1) !== lines.length - 1) return lines
+  return at.flatMap((end, i) => [lines[end]!, ...lines.slice(i === 0 ? 0 : at[i - 1]! + 1, end)])
+}
+
+/** A day and a time, and nothing else. */
+function isMoment(line: string): boolean {
+  if (line.length > 60) return false
+  const words = line.trim()
+  const time = readTime(words)
+  const isDated = time !== null && (time.date !== null || time.partialDate !== null)
+  return isDated && time.seconds !== null && time.span.start === 0 && time.span.end === words.length
 }
 
 /** `checkout is slow by Mo Ali`, above `Mo Ali` and the message itself: meant for those who hear it. */

@@ -10,12 +10,15 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /**
  * The line as a log writes it: a time to the second followed by a level, a process or a logger; syslog; web servers'
- * common format; klog; key=value; seconds since 1970; cells in quotes. `null` for lines of people.
+ * common format; klog; the kernel; containers side by side; key=value; seconds since 1970; cells in quotes. `null` for lines of
+ * people.
  */
 export function fromLog(line: string): Logged | null {
   return (
     fromWebServer(line) ??
     fromKlog(line) ??
+    fromKernel(line) ??
+    fromContainer(line) ??
     fromPairs(line) ??
     fromEpoch(line) ??
     fromCells(line) ??
@@ -43,6 +46,28 @@ function fromKlog(line: string): Logged | null {
   const [, level, month, day, clock, rest] = match
   const time = readTime(`${months[Number(month) - 1]} ${Number(day)} ${clock}`)
   return time && { time, text: `${level} ${rest}` }
+}
+
+const kernel =
+  /^\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) ([ \d]\d) (\d{2}:\d{2}:\d{2}) (\d{4})\] (.*)$/
+
+/** `[Thu Aug 20 14:37:02 2026] Out of memory: Killed process 812` */
+function fromKernel(line: string): Logged | null {
+  const match = kernel.exec(line)
+  if (!match) return null
+  const [, month, day, clock, year, text] = match
+  const time = readTime(`${day!.trim()} ${month} ${year} ${clock}`)
+  return time && { time, text: text! }
+}
+
+const container =
+  /^(?:\[([\w./-]{1,80})\]|([\w./-]{1,60})\s+\|)\s+(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\S{0,16})\s+(.*)$/
+
+/** `payout-1  | 2026-08-20T14:37:02Z message`, `[pod/payout-1/app] 2026-08-20T14:37:02Z message` */
+function fromContainer(line: string): Logged | null {
+  const match = container.exec(line)
+  const time = match && readTime(match[3]!)
+  return time && { time, text: `${match[1] ?? match[2]}: ${match[4]}` }
 }
 
 const pairTime = /(?:^|\s)(?:ts|time|timestamp|t)="?(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[^"\s]{0,16})"?/

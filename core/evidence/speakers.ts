@@ -75,7 +75,7 @@ function ofSeveral(lines: readonly string[], at: number): Above | null {
   if (actor === undefined || !isPerson(withoutMark(actor))) return null
   let below = at + 1
   while (below < at + 4 && below < lines.length && marks.test(lines[below]!)) below++
-  const stamp = stampIn(lines[below] ?? '')
+  const stamp = stampIn((lines[below] ?? '').replace(moods, ''))
   return stamp && { ...stamp, actor: withoutMark(actor), count: below + 1 - at }
 }
 
@@ -113,6 +113,8 @@ const signs = [
   /^\d+ (?:repl(?:y|ies)|Antwort(?:en)?)$/,
   /^(?:Last reply|Letzte Antwort|View thread|Thread anzeigen)\b/,
   /^\(?(?:edited|bearbeitet)\)?$/i,
+  // Above what was not read yet.
+  /^(?:New|Neu)$/,
   // A reaction, with how many had it below.
   /^(?::[a-z0-9_+-]{2,40}:|\p{Extended_Pictographic}\uFE0F?|Like|Heart|Laugh|Surprised)(?:\s*\d{1,3})?$/u,
 ]

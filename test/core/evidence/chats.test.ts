@@ -51,6 +51,9 @@ suite('messages copied from a chat', () => {
     tells('Mo Ali — 08/20/2026 2:37 PM\ncheckout is slow\n[2:38 PM]still slow\n', 'chat', expected)
   })
 
+  test('what a window shows beside the words is none of them', () =>
+    tells('Mo Ali\n:palm_tree:  2:37 PM\ncheckout is slow\nNew\n', 'chat', [slow]))
+
   test('a bot is named without its mark', () => {
     tells('PagerDuty\nAPP  2:39 PM\nTriggered #4711\n', 'chat', [
       '2026-08-20T14:39:00Z | PagerDuty | chat | Triggered #4711',

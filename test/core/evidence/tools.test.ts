@@ -17,6 +17,26 @@ suite('what tools print', () => {
     )
   })
 
+  test('the kernel, and containers side by side', () => {
+    tells('[Thu Aug 20 14:37:02 2026] Out of memory: Killed process 812', 'log', [
+      '2026-08-20T14:37:02Z |  | log | Out of memory: Killed process 812',
+    ])
+    for (const prefix of ['payout-1  |', '[payout-1]'])
+      tells(`${prefix} 2026-08-20T14:37:02.1Z queue full`, 'log', [
+        '2026-08-20T14:37:02Z |  | log | payout-1: queue full',
+      ])
+  })
+
+  test('a status page, each time below its words', () =>
+    tells(
+      'Resolved - All is well.\nAug 20, 15:30 UTC\n\nUpdate - We look\ninto it.\nAug 20, 14:37 UTC\n',
+      'notes',
+      [
+        '2026-08-20T14:37:00Z |  |  | Update - We look into it.',
+        '2026-08-20T15:30:00Z |  |  | Resolved - All is well.',
+      ],
+    ))
+
   test('a host whose name begins with h is no hour', () =>
     tells('Aug 20 14:37:02 h1 pay queue full', 'notes', ['2026-08-20T14:37:02Z |  |  | h1 pay queue full']))
 
