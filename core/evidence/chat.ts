@@ -13,7 +13,7 @@ const fromTo = /^From\s+(\S.{0,50}?)(?:\s+to\s+\S.{0,60}?)?\s*:(?:\s+(.*))?$/iu
 
 /** What follows a time on its line: speech where somebody is named as a chat names people, else plain words. */
 export function headOf(rest: string, before: string): Spoken {
-  const words = rest.replace(/^[\])}>]?[\s:;,|–—-]{0,6}/, '')
+  const words = rest.replace(/^[\])}>]?\s*(?:[-=]*>|→)?[\s:;,|–—-]{0,6}/, '')
   const angled = inAngles.exec(words)
   if (angled) return { actor: angled[1]!, text: angled[2]! }
   const sent = fromTo.exec(words)

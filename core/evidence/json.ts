@@ -1,4 +1,5 @@
 import { at, type Json, listAt, momentAt, textAt } from '../intake/json.ts'
+import { pagedWords } from '../intake/pagerDuty.ts'
 import { readIncident } from '../intake/read.ts'
 import type { EvidenceKind, Sighting, Testimony } from './sighting.ts'
 
@@ -85,6 +86,8 @@ function sightingIn(found: Json): { kind: EvidenceKind; sighting: Sighting } | n
   const record = unwrapped(found)
   const first = <T>(keys: readonly string[], read: (key: string) => T | undefined) =>
     keys.map(read).find(one => one !== undefined)
+  // Who comes and goes in a channel says nothing.
+  if (/^channel_(?:join|leave)$/.test(textAt(record, 'subtype') ?? '')) return null
   const time = first(times, key => momentAt(numeric(at(record, key))))
   const text = first(texts, key => textAt(record, key))
   if (time === undefined || text === undefined) return null
@@ -97,12 +100,10 @@ function sightingIn(found: Json): { kind: EvidenceKind; sighting: Sighting } | n
       sighting: { time, text: `${subject}: ${text}`, actor: null, source: 'kubectl get events' },
     }
   }
-  const pager = textAt(record, 'agent', 'summary') ?? textAt(record, 'channel', 'summary')
-  if (pager !== undefined || textAt(record, 'type')?.endsWith('_log_entry')) {
-    return {
-      kind: 'pager',
-      sighting: { time, text: paged(record, text), actor: pager ?? null, source: 'pager' },
-    }
+  const pager = textAt(record, 'agent', 'summary') ?? null
+  if (pager !== null || textAt(record, 'type')?.endsWith('_log_entry')) {
+    const words = pagedWords(record) ?? text
+    return { kind: 'pager', sighting: { time, text: words, actor: pager, source: 'pager' } }
   }
   const actor =
     textAt(record, 'user_profile', 'real_name') ?? first(people, key => textAt(record, key)) ?? null
@@ -112,14 +113,6 @@ function sightingIn(found: Json): { kind: EvidenceKind; sighting: Sighting } | n
     kind: 'log',
     sighting: { time, text: level ? `${level.toUpperCase()} ${text}` : text, actor, source: 'log' },
   }
-}
-
-/** What a trigger was about and a note says stands with the way it came in. */
-function paged(record: Json, text: string): string {
-  const said = textAt(record, 'channel', 'summary')
-  const channel = textAt(record, 'channel', 'type')
-  if (said === undefined || channel === undefined || text.includes(said)) return text
-  return channel === 'note' ? said : `${text}: ${said}`
 }
 
 /** `"1755700622.000200"`, as channels are exported, is a number. */

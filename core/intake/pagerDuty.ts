@@ -49,13 +49,13 @@ function timelineOf(
 
 function logEntry(value: Json): NewEntry[] {
   const time = momentAt(value, 'created_at')
-  const event = told(value)
+  const event = pagedWords(value)
   if (time === undefined || event === undefined) return []
   return [known({ time, event, actor: textAt(value, 'agent', 'summary') })]
 }
 
 /** What a note or a trigger says stands in its channel, where channels are included; the summary only tells whose it is. */
-function told(entry: Json): string | undefined {
+export function pagedWords(entry: Json): string | undefined {
   const summary = textAt(entry, 'summary')
   const said = textAt(entry, 'channel', 'content') ?? textAt(entry, 'channel', 'summary')
   if (textAt(entry, 'channel', 'type') === 'note') return said ?? summary

@@ -47,8 +47,19 @@ test('an exported channel is read from JSON', () =>
     ['2026-08-20T14:37:02Z | Mo Ali | chat | slow'],
   ))
 
+test('who joined an exported channel is left unread', () => {
+  const joined = { subtype: 'channel_join', user: 'U1', text: 'joined', ts: '1787236621.1' }
+  const said = { user: 'U1', text: 'slow', ts: '1787236622.000200' }
+  tells(
+    JSON.stringify([joined, said]),
+    'chat',
+    ['2026-08-20T14:37:02Z | U1 | chat | slow'],
+    [JSON.stringify(joined)],
+  )
+})
+
 test('notes taken by hand are read without actors: words before a colon name nobody', () =>
-  tells('14:37 Alert fires: queue full\n~14:50 - rollback started\n15:19 Resolved: all clear', 'notes', [
+  tells('14:37 Alert fires: queue full\n~14:50 -> rollback started\n15:19 Resolved: all clear', 'notes', [
     '2026-08-20T14:37:00Z |  |  | Alert fires: queue full',
     '2026-08-20T14:50:00Z |  |  | rollback started',
     '2026-08-20T15:19:00Z |  |  | Resolved: all clear',
@@ -121,18 +132,19 @@ test('the log entries of a pager are read without their incident', () => {
       type: 'trigger_log_entry',
       created_at: '2026-08-20T14:37:00Z',
       summary: 'Triggered through the API',
-      channel: { summary: 'api' },
+      channel: { type: 'api', summary: 'Queue full' },
     },
     {
-      type: 'acknowledge_log_entry',
+      type: 'annotate_log_entry',
       created_at: '2026-08-20T14:39:00Z',
-      summary: 'Acknowledged',
+      summary: 'Note added by Mo Ali',
       agent: { summary: 'Mo Ali' },
+      channel: { type: 'note', content: 'Drained' },
     },
   ]
   tells(JSON.stringify({ log_entries: entries, limit: 25 }), 'pager', [
-    '2026-08-20T14:37:00Z | api | pager | Triggered through the API',
-    '2026-08-20T14:39:00Z | Mo Ali | pager | Acknowledged',
+    '2026-08-20T14:37:00Z |  | pager | Triggered through the API: Queue full',
+    '2026-08-20T14:39:00Z | Mo Ali | pager | Drained',
   ])
 })
 
