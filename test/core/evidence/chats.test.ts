@@ -91,6 +91,17 @@ suite('messages copied from a chat', () => {
     ]))
 })
 
+test('who joined an exported channel is left unread', () => {
+  const joined = { subtype: 'channel_join', user: 'U1', text: 'joined', ts: '1787236621.1' }
+  const said = { user: 'U1', text: 'slow', ts: '1787236622.000200' }
+  tells(
+    JSON.stringify([joined, said]),
+    'chat',
+    ['2026-08-20T14:37:02Z | U1 | chat | slow'],
+    [JSON.stringify(joined)],
+  )
+})
+
 test('always: a long channel takes time in proportion to its length', () => {
   for (const line of ['[14:37] Mo Ali\n', 'Mo Ali\n', 'Mo Ali — 2:37 PM\nslow\n', '2:37 PM\n']) {
     const before = cpuTime()

@@ -47,17 +47,6 @@ test('an exported channel is read from JSON', () =>
     ['2026-08-20T14:37:02Z | Mo Ali | chat | slow'],
   ))
 
-test('who joined an exported channel is left unread', () => {
-  const joined = { subtype: 'channel_join', user: 'U1', text: 'joined', ts: '1787236621.1' }
-  const said = { user: 'U1', text: 'slow', ts: '1787236622.000200' }
-  tells(
-    JSON.stringify([joined, said]),
-    'chat',
-    ['2026-08-20T14:37:02Z | U1 | chat | slow'],
-    [JSON.stringify(joined)],
-  )
-})
-
 test('notes taken by hand are read without actors: words before a colon name nobody', () =>
   tells('14:37 Alert fires: queue full\n~14:50 -> rollback started\n15:19 Resolved: all clear', 'notes', [
     '2026-08-20T14:37:00Z |  |  | Alert fires: queue full',
