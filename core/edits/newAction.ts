@@ -156,12 +156,17 @@ function intoSection(view: View, section: Section, values: NewAction, model: Act
   }
   const [blank] = values.action === '' ? [] : blankItems(view, section)
   if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values))
-  const grid = model && gridOfItem(view, model)
-  return appendToSection(
-    view,
-    section,
-    grid ? tableWith(view, grid, rolesOf(view, grid, model), values) : newBlock(view, values),
-  )
+  return appendToSection(view, section, model ? blockLike(view, model, values) : newBlock(view, values))
+}
+
+/** A list or table of its own, as the one that the model stands in. */
+function blockLike(view: View, model: ActionItem, values: NewAction): string {
+  const grid = gridOfItem(view, model)
+  if (grid) return tableWith(view, grid, rolesOf(view, grid, model), values)
+  if (isInHtml(view.parsed, model)) return newBlock(view, values)
+  return lineLike(view, model, values)
+    .trimStart()
+    .replace(/^\d{1,9}(?=[.)]\s)/, '1')
 }
 
 function newBlock(view: View, values: NewAction): string {

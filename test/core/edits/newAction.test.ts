@@ -132,3 +132,14 @@ test('adds an item under the heading it belongs to', () => {
   )
   assert.match(result, /Add a limit \(@mo\)\n- Test it \(@zoe\)\n\n### Improve/)
 })
+
+test('writes the first item under a heading as those under others are', () => {
+  const after = (item: string) => {
+    const text = `# T\n\n## Action items\n\n### Prevention\n\n${item}\n\n### Detection\n`
+    const view = paper(text, 'generic')
+    return edited(view, addAction(view, { action: 'Test it', owner: '@zoe', group: 'Detection' }), text)
+  }
+  assert.match(after('- Add a limit (@mo)'), /### Detection\n\n- Test it \(@zoe\)\n$/)
+  assert.match(after('3. Add a limit (@mo)'), /### Detection\n\n1\. Test it \(@zoe\)\n$/)
+  assert.match(after('- [x] Add a limit (@mo)'), /### Detection\n\n- \[ \] Test it \(@zoe\)\n$/)
+})
