@@ -5,4 +5,4 @@
 export { type Completion, completeConfiguration, completeStyle } from './configuring/complete.ts'
 export { hoverConfiguration, hoverStyle } from './configuring/hover.ts'
 export { readConfiguration } from './configuring/readConfiguration.ts'
-export type { ConfigurationReading, FileProblem } from './configuring/sources.ts'
+export type { ConfigurationReading, FileProblem, Styles } from './configuring/sources.ts'

@@ -1,7 +1,7 @@
 import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver'
+import type { Styles } from '../core/configuration.ts'
 import type { Instant } from '../core/index.ts'
 import { Background } from './background/background.ts'
-import type { Styles } from './configuring/load.ts'
 import { answerPulls, diagnosticCapability } from './diagnostics/pull.ts'
 import { type Publisher, publisherOf } from './diagnostics/push.ts'
 import { connectFeature, connectWorkspaceFeature, type Services } from './dispatch.ts'

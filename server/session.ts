@@ -1,3 +1,4 @@
+import type { Styles } from '../core/configuration.ts'
 import {
   edit,
   type Instant,
@@ -18,7 +19,6 @@ import {
   viewOf,
   type WorkspaceIndex,
 } from '../core/index.ts'
-import type { Styles } from './configuring/load.ts'
 import {
   type Change,
   changed,

@@ -4,19 +4,18 @@ import { compileStyle, profiles } from './fixture.ts'
 
 /** How tests read configurations: from files given by path, the main one first. */
 
-/** Reads the first of the files as a configuration, round by round as its callers do. */
+/** Reads the first of the files as a configuration. */
 export function reads(files: Readonly<Record<string, string>>): ConfigurationReading {
   const [path, text] = Object.entries(files)[0]!
-  const known = new Map<string, string | null>()
-  for (let round = 0; round < 10; round++) {
-    const reading = readConfiguration(text, path, { files: known, compile: compileStyle, builtIn: profiles })
-    if (reading.wanted.length === 0) return reading
-    for (const one of reading.wanted) {
-      assert.ok(!known.has(one), `${one} is wanted although it was given`)
-      known.set(one, Object.hasOwn(files, one) ? files[one]! : null)
-    }
+  const reading = readConfiguration(text, path, { compile: compileStyle, profiles })
+  const asked = new Set<string>()
+  let step = reading.next()
+  while (!step.done) {
+    assert.ok(!asked.has(step.value), `${step.value} is wanted although it was given`)
+    asked.add(step.value)
+    step = reading.next(Object.hasOwn(files, step.value) ? files[step.value]! : null)
   }
-  assert.fail('wants ever more files')
+  return step.value
 }
 
 /** A fault as `path:line:column [marked text] message`. */

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Profile } from '../../core/index.ts'
 import { refuseBeyond } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
@@ -127,7 +127,7 @@ async function validate({ terminal, options }: ProfileCall, files: readonly stri
   const results: { file: string; problems: readonly string[] }[] = []
   for (const file of files) {
     const path = resolve(terminal.cwd, file)
-    const problems = await problemsOfStyle(dirname(path), basename(path))
+    const problems = await problemsOfStyle(path)
     faults += problems.length
     results.push({ file, problems })
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import type { FileProblem } from '../../core/configuration.ts'
-import { type Configuration, configurationNames, english, type Profile } from '../../core/index.ts'
+import type { ConfigurationReading, FileProblem, Styles } from '../../core/configuration.ts'
+import { type Configuration, configurationNames, english } from '../../core/index.ts'
 import { Fault } from '../fault.ts'
 import { textOf, textOrNull, withSlashes } from '../files/files.ts'
 import { below } from '../files/locations.ts'
@@ -113,33 +113,27 @@ function isWithin(folder: string, path: string): boolean {
 async function readConfigurationAt(
   path: string,
   faults: 'refused' | 'passed over',
-): Promise<{ configuration: Configuration | null; source: string }> {
-  const folder = dirname(path)
-  const text = textOf(path, shown(path))
-  const { configuration, problems, files } = await readAll(folder, basename(path), text, builtInStyles())
-  if (faults === 'passed over' || (configuration && problems.length === 0))
-    return { configuration, source: JSON.stringify([text, ...files]) }
-  throw new Fault(problems.map(one => faultText(one, folder)).join('\n'))
+): Promise<ConfigurationReading> {
+  const styles = { profiles: builtInStyles(), compile: compileStyle }
+  const reading = await readingOf(textOf(path, shown(path)), path, styles)
+  if (faults === 'passed over' || reading.problems.length === 0) return reading
+  throw new Fault(reading.problems.map(one => faultText(one, dirname(path))).join('\n'))
 }
 
 /** What is wrong with a file that describes a house style, each fault with its place. */
-export async function problemsOfStyle(folder: string, name: string): Promise<string[]> {
-  textOf(join(folder, name), shown(join(folder, name)))
-  const text = JSON.stringify({ profiles: [name] })
-  const { problems } = await readAll(folder, '', text, new Map())
-  return problems.map(one => faultText(one, folder))
+export async function problemsOfStyle(path: string): Promise<string[]> {
+  textOf(path, shown(path))
+  const text = JSON.stringify({ profiles: [basename(path)] })
+  const { problems } = await readingOf(text, path, { profiles: new Map(), compile: compileStyle })
+  return problems.map(one => faultText(one, dirname(path)))
 }
 
-/** Reads a configuration and, round by round, the files that it and these name. */
-async function readAll(folder: string, name: string, text: string, builtIn: ReadonlyMap<string, Profile>) {
+async function readingOf(text: string, path: string, styles: Styles): Promise<ConfigurationReading> {
   const { readConfiguration } = await import('../../core/configuration.ts')
-  const files = new Map<string, string | null>()
-  const sources = { files, compile: compileStyle, builtIn }
-  for (;;) {
-    const reading = readConfiguration(text, name, sources)
-    if (reading.wanted.length === 0) return { ...reading, files }
-    for (const one of reading.wanted) files.set(one, textOrNull(join(folder, one)))
-  }
+  const reading = readConfiguration(text, basename(path), styles)
+  let step = reading.next()
+  while (!step.done) step = reading.next(textOrNull(join(dirname(path), step.value)))
+  return step.value
 }
 
 /** `path:line:column: message`, counted from 1. */

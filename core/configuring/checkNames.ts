@@ -17,7 +17,7 @@ export function checkNames(
   own: ReadonlyMap<string, Profile>,
   reading: Reading,
 ): void {
-  const styles = [...reading.sources.builtIn.keys(), ...own.keys()]
+  const styles = [...reading.builtIn.profiles.keys(), ...own.keys()]
   for (const layer of layers) {
     const { data } = layer
     const site = { layer, reading }

@@ -36,7 +36,7 @@ export function readProfiles(layers: readonly Layer[], reading: Reading): Map<st
         report(reading, layer, { message, span: spanAt(layer.root, path) })
       }
       seen.add(id)
-      own.set(id, reading.sources.compile(sourceOf(style, reading)))
+      own.set(id, reading.builtIn.compile(sourceOf(style, reading)))
     }
   }
   return own

@@ -9,35 +9,43 @@ import { readProfiles } from './ownProfiles.ts'
 import { spanAt } from './problems.ts'
 import {
   type ConfigurationReading,
-  type ConfigurationSources,
   contentOf,
   namedFile,
   type Reading,
   report,
+  type Styles,
   within,
 } from './sources.ts'
 
 /**
- * Reads a configuration. Paths in it count from its own folder; `path` is its own name there. Total: every fault is
- * a problem with its place, what was found and what was expected.
+ * Reads a configuration. Paths in it count from its own folder; `path` is its own name there. Yields the path of each file
+ * that it and these name, and takes the text of that, `null` where there is none. Total: every fault is a problem with its
+ * place, what was found and what was expected.
  */
-export function readConfiguration(
+export function* readConfiguration(
   text: string,
   path: string,
-  sources: ConfigurationSources,
-): ConfigurationReading {
-  const reading: Reading = { sources, problems: [], wanted: new Set(), styles: new Set() }
-  const layers = readLayers({ path, text }, reading)
-  const profiles = readProfiles(layers, reading)
-  const policy = policyOf(layers, reading)
-  const baseline = baselineOf(layers, reading)
-  const styles = [...reading.styles]
-  const wanted = [...reading.wanted]
-  if (wanted.length > 0) return { configuration: null, problems: [], wanted, styles }
-  checkNames(layers, profiles, reading)
-  const configuration: Configuration = configured(merged(layers), profiles, policy, baseline)
-  const problems = reading.problems.toSorted((a, b) => byText(a.path, b.path) || a.span.start - b.span.start)
-  return { configuration, problems, wanted, styles }
+  builtIn: Styles,
+): Generator<string, ConfigurationReading, string | null> {
+  const files = new Map<string, string | null>()
+  for (;;) {
+    const reading: Reading = { builtIn, files, problems: [], wanted: new Set(), styles: new Set() }
+    const layers = readLayers({ path, text }, reading)
+    const profiles = readProfiles(layers, reading)
+    const policy = policyOf(layers, reading)
+    const baseline = baselineOf(layers, reading)
+    if (reading.wanted.size === 0) {
+      checkNames(layers, profiles, reading)
+      return {
+        configuration: configured(merged(layers), profiles, policy, baseline),
+        problems: reading.problems.sort((a, b) => byText(a.path, b.path) || a.span.start - b.span.start),
+        source: JSON.stringify([text, ...files]),
+        files: [...files.keys()],
+        styles: [...reading.styles],
+      }
+    }
+    for (const one of reading.wanted) files.set(one, yield one)
+  }
 }
 
 function policyOf(layers: readonly Layer[], reading: Reading): PolicyDocument | null {

@@ -19,30 +19,30 @@ export interface FileProblem extends Slip {
 }
 
 export interface ConfigurationReading {
-  /**
-   * What could be read, without faulty entries; `null` while files are wanted. Callers that have an earlier configuration
-   * without problems keep that one.
-   */
-  readonly configuration: Configuration | null
+  /** What could be read, without faulty entries. Callers that have an earlier configuration without problems keep that one. */
+  readonly configuration: Configuration
   readonly problems: readonly FileProblem[]
-  /** Files it names that were not given: the caller adds them to `files` (`null` if absent) and calls again. */
-  readonly wanted: readonly string[]
-  /** Those of the files it names that describe house styles. */
+  /** All texts it was read from, joined for comparison. */
+  readonly source: string
+  /** The files that it and these name, whether they exist or not, within the folder of the configuration. */
+  readonly files: readonly string[]
+  /** Those of them that describe house styles. */
   readonly styles: readonly string[]
 }
 
-export interface ConfigurationSources {
-  /** Contents of the files named so far, by path within the configuration's folder; `null` where there is none. */
-  readonly files: ReadonlyMap<string, string | null>
-  /** Makes a style ready for use, with the words of the languages. */
+/** The built-in house styles, and what makes a style of a team's own ready for use. */
+export interface Styles {
+  readonly profiles: ReadonlyMap<string, Profile>
   compile(source: ProfileSource): Profile
-  readonly builtIn: ReadonlyMap<string, Profile>
 }
 
 /** The state of reading a configuration. */
 export interface Reading {
-  readonly sources: ConfigurationSources
+  readonly builtIn: Styles
+  /** The files named so far, by path within the folder of the configuration; `null` where there is none. */
+  readonly files: ReadonlyMap<string, string | null>
   readonly problems: FileProblem[]
+  /** Files that are named, but not yet known. */
   readonly wanted: Set<string>
   readonly styles: Set<string>
 }
@@ -58,9 +58,9 @@ export function report(reading: Reading, { path, text }: Source, { message, span
   reading.problems.push({ message, span, path, text, ...(meant !== undefined && { meant }) })
 }
 
-/** The text of a file; `undefined` until the caller has read it, `null` if it does not exist. */
+/** The text of a file; `undefined` until it is known, `null` if it does not exist. */
 export function contentOf(reading: Reading, path: string): string | null | undefined {
-  const content = reading.sources.files.get(path)
+  const content = reading.files.get(path)
   if (content === undefined) reading.wanted.add(path)
   return content
 }

@@ -1,7 +1,7 @@
+import type { ConfigurationReading } from '../../core/configuration.ts'
 import { configurationNames, isConfiguration } from '../../core/index.ts'
 import type { Session } from '../session.ts'
-import { above, canonical, folderOf, nameOf, nearestAbove } from '../uri.ts'
-import { type Loaded, loadConfiguration } from './load.ts'
+import { above, canonical, folderOf, nameOf, nearestAbove, uriIn } from '../uri.ts'
 
 /** A configuration file and its text. */
 interface Governing {
@@ -18,8 +18,8 @@ export class Configurations {
   readonly #openFolders: ReadonlySet<string>
   /** By folder: the running search for the configuration that governs it; `null` once it is done. */
   readonly #looks = new Map<string, Promise<unknown> | null>()
-  /** By configuration: the files it names. */
-  readonly #named = new Map<string, Pick<Loaded, 'files' | 'styles'>>()
+  /** By configuration: URIs of the files it names. */
+  readonly #named = new Map<string, Pick<ConfigurationReading, 'files' | 'styles'>>()
   /** Folders whose configuration has been free of faults at least once. */
   readonly #good = new Set<string>()
   /** By folder: how often reading its configuration was begun. If several readings overlap, only the last one counts. */
@@ -125,33 +125,46 @@ export class Configurations {
     const turn = (this.#turns.get(folder) ?? 0) + 1
     this.#turns.set(folder, turn)
     const found = await this.#governing(folder)
-    const read = async (uri: string) => (this.#isWithinReach(uri) ? this.#textOf(uri) : null)
-    const loaded = found && (await loadConfiguration(found.uri, found.text, read, this.#session.styles))
-    if (this.#turns.get(folder) === turn) this.#hold(folder, found, loaded)
+    const reading = found && (await this.#readingOf(found))
+    if (this.#turns.get(folder) === turn) this.#hold(folder, found, reading)
+  }
+
+  /** Reads a configuration and every file it names. Most workspaces have none, so the code for it is loaded with the first. */
+  async #readingOf({ uri, text }: Governing): Promise<ConfigurationReading> {
+    const { readConfiguration } = await import('../../core/configuration.ts')
+    const folder = folderOf(uri)
+    const reading = readConfiguration(text, nameOf(uri), this.#session.styles)
+    let step = reading.next()
+    while (!step.done) {
+      const named = uriIn(folder, step.value)
+      step = reading.next(this.#isWithinReach(named) ? await this.#textOf(named) : null)
+    }
+    return step.value
   }
 
   /**
    * Puts a configuration into force and shows its problems. One with problems leaves the last good one in force; if there
    * was none, its valid parts hold.
    */
-  #hold(folder: string, found: Governing | null, loaded: Loaded | null): void {
+  #hold(folder: string, found: Governing | null, reading: ConfigurationReading | null): void {
     const { homes } = this.#session
     homes.locate(folder, found?.uri ?? null)
     for (const uri of configurationNames.map(name => folder + name).filter(one => one !== found?.uri)) {
       this.#named.delete(uri)
       homes.setProblems(uri, [])
     }
-    if (!found || !loaded) {
+    if (!found || !reading) {
       this.#good.delete(folder)
       homes.configure(folder, null)
       return
     }
-    const { configuration, source, problems, files, styles } = loaded
-    this.#named.set(found.uri, { files, styles })
+    const { configuration, source, problems } = reading
+    const urisOf = (paths: readonly string[]) => paths.map(path => uriIn(folder, path))
+    this.#named.set(found.uri, { files: urisOf(reading.files), styles: urisOf(reading.styles) })
     homes.setProblems(found.uri, problems)
     if (problems.length > 0 && this.#good.has(folder)) return
     if (problems.length === 0) this.#good.add(folder)
-    if (configuration) homes.configure(folder, { configuration, source })
+    homes.configure(folder, { configuration, source })
   }
 
   /** The configuration that counts in a folder: the first of the names that is there. */
