@@ -21,6 +21,54 @@ export function pack(texts: readonly string[]): Pack {
   return { packed: Uint8Array.from(deflateRawSync(bytes, { level: 1 })), lengths }
 }
 
+/** Where texts lie packed, the first of them at `at`. */
+export interface Place {
+  readonly pack: Pack
+  readonly at: number
+}
+
+/** Packs texts as soon as there are enough of them: those of ten thousand documents would fill the memory. */
+export interface Packer {
+  /** Takes the texts of a document; `placed` learns where they lie once they are packed. */
+  put(texts: readonly string[], placed: (place: Place) => void): void
+  /** Packs what is left. */
+  end(): void
+}
+
+/** A packer that holds nothing yet. */
+export function packer(): Packer {
+  let open: { readonly texts: readonly string[]; readonly placed: (place: Place) => void }[] = []
+  const end = () => {
+    if (open.length === 0) return
+    const common = pack(open.flatMap(one => one.texts))
+    let at = 0
+    for (const { texts, placed } of open) {
+      placed({ pack: common, at })
+      at += texts.length
+    }
+    open = []
+  }
+  return {
+    put(texts, placed) {
+      if (open.push({ texts, placed }) === PACK) end()
+    },
+    end,
+  }
+}
+
+/** Numbers packs in the order of their first use, in which they are stored. */
+export function numbering() {
+  const numbers = new Map<Pack, number>()
+  return {
+    of(own: Pack): number {
+      const number = numbers.get(own) ?? numbers.size
+      numbers.set(own, number)
+      return number
+    },
+    packs: (): Pack[] => [...numbers.keys()],
+  }
+}
+
 /** How many packs stay unpacked: documents judged again lie in other packs than those before and behind them. */
 const OPEN = 2
 

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { withoutSecrets } from '../../core/index.ts'
 import { signOf } from '../../disk/keeping.ts'
-import { PACK, type Pack, pack, readStored, type Stored, store, unpacker } from '../../disk/packing.ts'
+import {
+  numbering,
+  type Pack,
+  type Place,
+  packer,
+  readStored,
+  type Stored,
+  store,
+  unpacker,
+} from '../../disk/packing.ts'
 import type { Entry, Run } from '../documents/documents.ts'
 import { readBytes } from '../files/files.ts'
 import type { Marks, Other } from '../survey/examination.ts'
@@ -114,7 +123,7 @@ function storedOf(
   }
   for (const line of old.lines) {
     if (seen.has(line.path)) continue
-    const move = (one: Shelved): Shelved => ({ ...one, pack: shelf.place(old.packs[one.pack]!) })
+    const move = (one: Shelved): Shelved => ({ ...one, pack: shelf.numberOf(old.packs[one.pack]!) })
     const { alone, among } = line
     lines.push({
       ...line,
@@ -131,40 +140,28 @@ function isTelling({ exists }: NonNullable<Marks['lasting']>): boolean {
   return withoutSecrets(paths) !== paths
 }
 
-/** Packs in the order of their first use; what lies in none is packed. */
+/** Takes what is told of documents into packs, unless it lies in one already. */
 function shelfOf({ tellers }: Run) {
-  const numbers = new Map<Pack, number>()
-  let open: { texts: readonly string[]; shelved: { pack: number; at: number } }[] = []
-  const place = (own: Pack) => {
-    const number = numbers.get(own) ?? numbers.size
-    numbers.set(own, number)
-    return number
-  }
-  const close = () => {
-    if (open.length === 0) return
-    const number = place(pack(open.flatMap(one => one.texts)))
-    let at = 0
-    for (const { texts, shelved } of open) {
-      Object.assign(shelved, { pack: number, at })
-      at += texts.length
-    }
-    open = []
-  }
+  const numbers = numbering()
+  const packing = packer()
   return {
-    place,
+    numberOf: numbers.of,
     put(one: Examined): Shelved {
       const { told } = one
-      const marks = marksOf(one)
-      const own = told.place()
-      if (own !== null) return { marks, pack: place(own.pack), at: own.at }
-      const texts = tellers.map((_teller, i) => String(told.read(i)))
-      const shelved = { marks, pack: 0, at: 0 }
-      if (open.push({ texts, shelved }) === PACK) close()
+      const shelved = { marks: marksOf(one), pack: 0, at: 0 }
+      const lay = ({ pack, at }: Place) => Object.assign(shelved, { pack: numbers.of(pack), at })
+      const place = told.place()
+      if (place) lay(place)
+      else
+        packing.put(
+          Array.from(tellers, (_teller, i) => String(told.read(i))),
+          lay,
+        )
       return shelved
     },
     packs(): Pack[] {
-      close()
-      return [...numbers.keys()]
+      packing.end()
+      return numbers.packs()
     },
   }
 }

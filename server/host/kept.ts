@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Instant, withoutSecrets } from '../../core/index.ts'
 import { signOf } from '../../disk/keeping.ts'
-import { PACK, type Pack, pack, readStored, type Stored, store, unpacker } from '../../disk/packing.ts'
+import { numbering, PACK, packer, readStored, type Stored, store, unpacker } from '../../disk/packing.ts'
 import { above, folderOf } from '../uri.ts'
 import type { Homes } from '../workspace/homes.ts'
 import type { Entry } from '../workspace/shelf.ts'
@@ -49,8 +49,13 @@ export function keptEntries(
   const unpack = unpacker()
   const entryOf = ({ pack, at }: Known) => unpack(before.packs[pack]!, at).toString()
   const stays: Known[] = []
-  const kept = collection()
+  const lines: Known[] = []
+  const numbers = numbering()
+  const packing = packer()
+  const keep = ({ uri, mark }: Named, entry: string) =>
+    packing.put([entry], ({ pack, at }) => lines.push({ uri, mark, pack: numbers.of(pack), at }))
   const markOf = marker(homes, clock)
+  let isNew = false
   return {
     async entry(uri, examine) {
       const mark = markOf(uri)
@@ -60,17 +65,22 @@ export function keptEntries(
         return entryOf(line)
       }
       const entry = JSON.stringify(await examine())
-      if (mark !== null && withoutSecrets(entry) === entry) kept.put({ uri, mark }, entry)
+      if (mark !== null && withoutSecrets(entry) === entry) {
+        keep({ uri, mark }, entry)
+        isNew = true
+      }
       return entry
     },
     save() {
-      if (file === null || (kept.isEmpty() && stays.length === known.size)) return
+      if (file === null || (!isNew && stays.length === known.size)) return
       for (const [i, own] of before.packs.entries()) {
-        const lines = stays.filter(line => line.pack === i).sort((a, b) => a.at - b.at)
-        if (lines.length === PACK) kept.take(own, lines)
-        else for (const line of lines) kept.put(line, entryOf(line))
+        const staying = stays.filter(line => line.pack === i).sort((a, b) => a.at - b.at)
+        if (staying.length === PACK)
+          for (const line of staying) lines.push({ ...line, pack: numbers.of(own) })
+        else for (const line of staying) keep(line, entryOf(line))
       }
-      store(file, kept.all())
+      packing.end()
+      store(file, { lines, packs: numbers.packs() })
     },
   }
 }
@@ -86,34 +96,6 @@ function marker(homes: Homes, clock: () => Instant): (uri: string) => string | n
   return uri => {
     const state = stateOf(uri, clock())
     return state && `${state},${homeSign(homes.of(uri))}`
-  }
-}
-
-/** Collects entries and packs each full set of them: unpacked, those of ten thousand files would take too much memory. */
-function collection() {
-  const lines: Known[] = []
-  const packs: Pack[] = []
-  let open: { readonly named: Named; readonly entry: string }[] = []
-  const take = (own: Pack, names: readonly Named[]) => {
-    for (const [at, { uri, mark }] of names.entries()) lines.push({ uri, mark, pack: packs.length, at })
-    packs.push(own)
-  }
-  const close = () => {
-    const [names, entries] = [open.map(one => one.named), open.map(one => one.entry)]
-    open = []
-    take(pack(entries), names)
-  }
-  return {
-    isEmpty: () => lines.length + open.length === 0,
-    put(named: Named, entry: string) {
-      if (open.push({ named, entry }) === PACK) close()
-    },
-    /** Takes over a pack as it is, with the names of all in it. */
-    take,
-    all(): Stored<Known> {
-      if (open.length > 0) close()
-      return { lines, packs }
-    },
   }
 }
 
