@@ -2,6 +2,7 @@ import type { Edit } from '../edit.ts'
 import { kindAround } from '../facts/outline.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { DAY, FALL, MINUTE, SECOND } from '../facts/time/days.ts'
+import { LONGEST_NOTE } from '../facts/timeline/paragraph.ts'
 import {
   dayOf,
   dayStart,
@@ -213,9 +214,6 @@ function sentencesOf(view: View, section: Section, entries: readonly TimelineEnt
     return isEntry ? [] : [{ text: slice(view.parsed, span), span }]
   })
 }
-
-/** As long as a sentence that zones a timeline may be. */
-const LONGEST_NOTE = 240
 
 /** A zone behind a clock time is that of this time alone, which stays. */
 function sentenceEdits(view: View, section: Section, entries: readonly TimelineEntry[]): Edit[] {

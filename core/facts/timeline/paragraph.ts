@@ -85,7 +85,7 @@ function standsAsEntry(text: string, { reading, time, rest }: Opening): boolean 
 }
 
 /** No sentence that states a day or zone for a timeline is longer. */
-const LONGEST_NOTE = 240
+export const LONGEST_NOTE = 240
 
 /** What a paragraph between entries says about those below it: their day and zone. */
 export interface Note {
