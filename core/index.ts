@@ -56,9 +56,9 @@ export {
   dayOf,
   formatInstant,
   type Instant,
-  instantOf,
   isRealDay,
-  readTime,
+  statedDay,
+  statedInstant,
 } from './facts/times.ts'
 export { isPlaceholder } from './facts/values.ts'
 export { localDay } from './facts/zones.ts'

@@ -102,6 +102,17 @@ export function instantOf(reading: TimeReading, context: TimeContext): Instant |
   return offset === null ? null : dayStart(day) + Math.round(seconds * 1000) - offset * MINUTE
 }
 
+/** The instant that a text states alone; `null` where it leaves day or zone open. */
+export function statedInstant(text: string): Instant | null {
+  const reading = readTime(text)
+  return reading && instantOf(reading, { date: null, zone: null })
+}
+
+/** The day that a text states; `null` where it states none. */
+export function statedDay(text: string): Day | null {
+  return readTime(text)?.date ?? null
+}
+
 /** The day of a reading: as stated, or without a year in the year nearest to the context's day, or the context's day. */
 export function dayOfReading(reading: TimeReading, context: TimeContext): Day | null {
   if (reading.date !== null) return reading.date

@@ -5,9 +5,9 @@ import {
   localDay,
   plain,
   readShorthand,
-  readTime,
   say,
   shorthands,
+  statedDay,
 } from '../../core/index.ts'
 import type { Sight } from '../documents/sight.ts'
 import { editOf } from '../editor/edits.ts'
@@ -61,5 +61,5 @@ function today({ view }: Sight): Day {
 }
 
 function dayIn(sight: Sight, text: string): Day | null {
-  return readShorthand(text, today(sight), sight.view.settings.calendar) ?? readTime(text)?.date ?? null
+  return readShorthand(text, today(sight), sight.view.settings.calendar) ?? statedDay(text)
 }

@@ -1,18 +1,17 @@
 import {
-  type Day,
   type IncidentFacts,
   type Instant,
   type Message,
   type MomentName,
   type NewEntry,
-  readTime,
   say,
   scaffold,
+  statedDay,
+  statedInstant,
 } from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { DraftAnswer, DraftParams } from '../protocol.ts'
 import { asFolder, pathIn, uriIn } from '../uri.ts'
-import { instantIn } from './entry.ts'
 import { dueOf, optionOf } from './options.ts'
 
 /** A new document from facts: tier, template, file name, id and deadlines, and why. Nothing is written. */
@@ -50,14 +49,14 @@ function factsOf(params: DraftParams, unread: Message[]): IncidentFacts {
   const { title, severity, tier, flags, triggers, people, services } = params
   const moments: Partial<Record<MomentName, Instant>> = {}
   for (const [name, text] of Object.entries(params.moments ?? {})) {
-    const instant = instantIn(text)
+    const instant = statedInstant(text)
     if (instant === null) unread.push(say`${name}: “${text}” is no time with day and zone.`)
     else moments[name as MomentName] = instant
   }
-  const date = params.date === undefined ? undefined : dayIn(params.date)
+  const date = params.date === undefined ? undefined : statedDay(params.date)
   if (date === null) unread.push(say`date: “${params.date ?? ''}” is no day, such as 2026-08-14.`)
   const timeline = params.timeline?.map(
-    ({ time, ...entry }): NewEntry => ({ ...entry, time: instantIn(time) ?? time }),
+    ({ time, ...entry }): NewEntry => ({ ...entry, time: statedInstant(time) ?? time }),
   )
   return {
     title,
@@ -71,8 +70,4 @@ function factsOf(params: DraftParams, unread: Message[]): IncidentFacts {
     timeline,
     moments,
   }
-}
-
-function dayIn(text: string): Day | null {
-  return readTime(text)?.date ?? null
 }
