@@ -33,7 +33,7 @@ export interface Memory {
 export function memoryFor(order: Order, folder: string | undefined, terminal: Terminal): Memory | null {
   const place = cacheFolder(folder, terminal)
   if (place === null) return null
-  const { now: _, jobs: __, ...call } = order
+  const { now: _, ...call } = order
   const known = call.baseline === undefined ? null : readFileSync(resolve(call.cwd, call.baseline), 'utf8')
   const file = cacheFile(place, [call, known])
   const stored = readStored<Line>(file)

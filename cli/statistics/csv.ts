@@ -3,42 +3,44 @@ import { tableText } from '../terminal/tables.ts'
 import { noColours } from '../terminal/terminal.ts'
 import type { Form } from './form.ts'
 
-/** One number a row, for spreadsheets: metric, what it is broken down by, statistic, value, unit. */
-export const csv: Form = metrics =>
-  tableText('csv', titles, rowsOf(metrics), { paint: noColours, columns: null })
+/** One number a row, for spreadsheets; one that is not known is an empty cell. */
+export const csv: Form = metrics => {
+  const rows = rowsOf(metrics).map(row => row.map(cell => String(cell ?? '')))
+  return tableText('csv', titles, rows, { paint: noColours, columns: null })
+}
 
 const titles = ['metric', 'by', 'name', 'statistic', 'value', 'unit']
 
-type Row = readonly string[]
+type Row = readonly [metric: string, ...Part, statistic: string, value: number | null, unit: string]
 
 function rowsOf(metrics: Metrics): Row[] {
   const { times, actions, repeats } = metrics
   return [
-    row('documents', whole, 'count', metrics.documents, 'documents'),
-    row('documents', ['without date', ''], 'count', metrics.undated, 'documents'),
-    ...metrics.bySeverity.map(one =>
-      row('documents', ['severity', one.name ?? ''], 'count', one.count, 'documents'),
+    ['documents', ...whole, 'count', metrics.documents, 'documents'],
+    ['documents', 'without date', '', 'count', metrics.undated, 'documents'],
+    ...metrics.bySeverity.map(
+      (one): Row => ['documents', 'severity', one.name ?? '', 'count', one.count, 'documents'],
     ),
-    ...metrics.byStatus.map(one =>
-      row('documents', ['status', one.name ?? ''], 'count', one.count, 'documents'),
+    ...metrics.byStatus.map(
+      (one): Row => ['documents', 'status', one.name ?? '', 'count', one.count, 'documents'],
     ),
     ...timesRows(times, whole),
     ...spread('time-to-close-actions', whole, actions.closing, 'items'),
-    ...(['total', 'open', 'deferred', 'unstated', 'overdue', 'done', 'cancelled'] as const).map(name =>
-      row('action-items', ['state', name], 'count', actions[name], 'items'),
+    ...(['total', 'open', 'deferred', 'unstated', 'overdue', 'done', 'cancelled'] as const).map(
+      (name): Row => ['action-items', 'state', name, 'count', actions[name], 'items'],
     ),
     ...closure(actions.closure, whole),
     ...actions.ages.flatMap(({ name, open, overdue }) => openRows(['age', name], { open, overdue })),
     ...actions.owners.flatMap(({ owner, open, overdue, undated }) =>
       openRows(['owner', owner ?? ''], { open, overdue, undated }),
     ),
-    row('repeats', whole, 'count', repeats.repeats, 'documents'),
-    row('repeats', whole, 'n', repeats.named, 'documents'),
-    row('repeats', whole, 'unknown', repeats.unknown, 'documents'),
-    ...repeats.groups.map(one => row('repeats', [one.kind, one.name], 'count', one.count, 'documents')),
+    ['repeats', ...whole, 'count', repeats.repeats, 'documents'],
+    ['repeats', ...whole, 'n', repeats.named, 'documents'],
+    ['repeats', ...whole, 'unknown', repeats.unknown, 'documents'],
+    ...repeats.groups.map((one): Row => ['repeats', one.kind, one.name, 'count', one.count, 'documents']),
     ...metrics.quarters.flatMap(quarterRows),
-    ...metrics.targets.map(one =>
-      row(one.metric, ['target', one.style], 'met', one.met === null ? null : Number(one.met), ''),
+    ...metrics.targets.map(
+      (one): Row => [one.metric, 'target', one.style, 'met', one.met === null ? null : Number(one.met), ''],
     ),
   ]
 }
@@ -48,18 +50,13 @@ type Part = readonly [by: string, name: string]
 
 const whole: Part = ['', '']
 
-/** A number that is not known is an empty cell. */
-function row(metric: string, part: Part, statistic: string, value: number | null, unit: string): Row {
-  return [metric, ...part, statistic, value === null ? '' : String(value), unit]
-}
-
 function quarterRows(one: Metrics['quarters'][number]): Row[] {
   const part: Part = ['quarter', one.quarter]
   return [
-    row('documents', part, 'count', one.documents, 'documents'),
+    ['documents', ...part, 'count', one.documents, 'documents'],
     ...timesRows(one.times, part),
     ...closure(one.closure, part),
-    row('repeats', part, 'count', one.repeats, 'documents'),
+    ['repeats', ...part, 'count', one.repeats, 'documents'],
   ]
 }
 
@@ -78,19 +75,23 @@ function spread(
   { n, unknown, median, p90, least, most }: Distribution,
   counted = 'documents',
 ): Row[] {
-  const counts = Object.entries({ n, unknown }).map(([key, value]) => row(metric, part, key, value, counted))
+  const counts = Object.entries({ n, unknown }).map(
+    ([key, value]): Row => [metric, ...part, key, value, counted],
+  )
   const lengths = Object.entries({ median, p90, least, most })
-  return [...counts, ...lengths.map(([key, value]) => row(metric, part, key, value, 'minutes'))]
+  return [...counts, ...lengths.map(([key, value]): Row => [metric, ...part, key, value, 'minutes'])]
 }
 
 function closure({ closed, of, share }: Metrics['actions']['closure'], part: Part): Row[] {
   return [
-    row('action-closure', part, 'share', share, 'ratio'),
-    row('action-closure', part, 'closed', closed, 'items'),
-    row('action-closure', part, 'of', of, 'items'),
+    ['action-closure', ...part, 'share', share, 'ratio'],
+    ['action-closure', ...part, 'closed', closed, 'items'],
+    ['action-closure', ...part, 'of', of, 'items'],
   ]
 }
 
 function openRows(part: Part, counts: Readonly<Record<string, number>>): Row[] {
-  return Object.entries(counts).map(([key, value]) => row('open-action-items', part, key, value, 'items'))
+  return Object.entries(counts).map(
+    ([key, value]): Row => ['open-action-items', ...part, key, value, 'items'],
+  )
 }

@@ -156,7 +156,7 @@ function readOthers(
       continue
     const entry = { target: { file: name, path, named: false }, home: hood.home }
     try {
-      enterOther(hood, entry, read.text, answers, run)
+      enterOther(hood, { entry, text: read.text }, answers, run)
     } catch (error) {
       run.warn(`${name} was left out: ${breakdown(error)}`)
     }
@@ -166,8 +166,7 @@ function readOthers(
 /** Enters a document that is not part of the survey, if it is a postmortem and answers a question. */
 function enterOther(
   hood: Neighbourhood,
-  entry: Entry,
-  text: string,
+  { entry, text }: { readonly entry: Entry; readonly text: string },
   answers: ReturnType<typeof answering>,
   run: Run,
 ): void {

@@ -23,6 +23,8 @@ export interface Session extends Opening {
   readonly timing: Timing | null
   /** How threads are to judge; `null` if only the main thread may. */
   readonly order: Order | null
+  /** How many threads the caller wants; `null` for as many as pay. */
+  readonly jobs: number | null
   /** What earlier runs found; `null` if nothing is kept. */
   readonly memory: Memory | null
 }
@@ -59,12 +61,12 @@ export async function openSession(
     tellers: await tellersOf(forms, demand.rules),
     sign: keeps ? (await import('../../disk/keeping.ts')).signOf : null,
   })
-  const order = isPlain ? { ...orderFor(opened.run, options, demand), cwd: terminal.cwd, jobs } : null
+  const order = isPlain ? { ...orderFor(opened.run, options, demand), cwd: terminal.cwd } : null
   const memory =
     order !== null && keeps
       ? (await import('../kept/memory.ts')).memoryFor(order, options['cache-dir'], terminal)
       : null
-  return { ...opened, timing, order, memory }
+  return { ...opened, timing, order, jobs, memory }
 }
 
 /** As `openSession`, for a run in the main thread that keeps nothing. */
@@ -76,7 +78,7 @@ export async function openAlone(
 ): Promise<Session> {
   const tellers = await tellersOf(forms, judging.rules)
   const opened = await opening(targets, options, terminal, { ...judging, tellers, sign: null })
-  return { ...opened, timing: null, order: null, memory: null }
+  return { ...opened, timing: null, order: null, jobs: null, memory: null }
 }
 
 /** Judging fewer files than this takes less time than reading what earlier runs kept. */
@@ -86,7 +88,7 @@ function orderFor(
   { now, rules, clock, level, wants, sign }: Opening['run'],
   { profile, config, baseline }: GateOptions,
   { baseline: known, forms }: ReportDemand,
-): Omit<Order, 'cwd' | 'jobs'> {
+): Omit<Order, 'cwd'> {
   return {
     profile,
     config,
@@ -151,11 +153,11 @@ async function growth(factor: 1 | 2): Promise<void> {
 
 async function judgedAnew(
   entries: readonly Entry[],
-  { run, order }: Session,
+  { run, order, jobs }: Session,
   step: () => void,
 ): Promise<Judged[]> {
-  const threads = order === null ? 1 : await threadsFor(entries.length, order.jobs)
+  const threads = order === null ? 1 : await threadsFor(entries.length, jobs)
   if (order === null || threads <= 1) return judgedHere(entries, run, step)
   const { judgedInThreads } = await import('../threads/pool.ts')
-  return judgedInThreads(entries, run, order, threads, step)
+  return judgedInThreads(entries, run, { order, threads }, step)
 }

@@ -24,8 +24,6 @@ export interface Order {
   readonly forms: readonly Form[]
   /** Whether results are kept for the next run. */
   readonly keeps: boolean
-  /** How many threads the caller wants; `null` for as many as pay. */
-  readonly jobs: number | null
 }
 
 /** Files for a thread; `from` is the index of the first among all files of the run. */

@@ -7,12 +7,17 @@ import { door } from '../shipped.ts'
 import { type Judged, judgedHere, withCard } from '../survey/survey.ts'
 import { type Order, type Parcel, type Task, thread } from './messages.ts'
 
+/** How many threads judge, and how. */
+interface Crew {
+  readonly order: Order
+  readonly threads: number
+}
+
 /** As `judgedHere`, in several threads. A thread that is done with its files gets the next ones. */
 export async function judgedInThreads(
   entries: readonly Entry[],
   run: Run,
-  order: Order,
-  threads: number,
+  { order, threads }: Crew,
   step: () => void,
 ): Promise<Judged[]> {
   const judged: Judged[] = new Array(entries.length)
