@@ -1,11 +1,14 @@
 import {
   cardOf,
+  type Edit,
   english,
   type Finding,
   fingerprintsOf,
+  holds,
   lastsUntil,
   mayHoldIndex,
   type Parsed,
+  type Span,
   type Summary,
   summaryOf,
   textOf,
@@ -245,21 +248,32 @@ function reportsOf(
   wants: Wants,
   printOf: (finding: Finding) => string | null,
 ): ReportedFinding[] {
-  const rewriting = new Set<string>()
+  const rewritten = new Map<string, Span>()
   return findings.map(one => {
-    const isTold = rewriting.has(one.rule)
+    const around = rewritten.get(one.rule)
+    const isTold = around !== undefined && holds(around, one.span.start)
     const report = reported(isTold ? { ...one, fixes: [] } : one, parsed, wants, printOf(one))
-    if (report.fixes?.some(({ edits }) => edits.length > MOST_EDITS)) rewriting.add(one.rule)
-    const [fix] = isTold ? one.fixes : []
-    return fix ? { ...report, fix: { title: english(fix.title), safe: fix.safe } } : report
+    if (isTold) {
+      const [fix] = one.fixes
+      return fix ? { ...report, fix: { title: english(fix.title), safe: fix.safe } } : report
+    }
+    const long = wants.fixes ? one.fixes.find(({ edits }) => edits.length > MOST_EDITS) : undefined
+    if (long) rewritten.set(one.rule, extentOf(long.edits))
+    return report
   })
 }
 
 /**
  * Fixes with more edits than this, which sort a timeline or add a column, are told in full with the first finding of their
- * rule: with each of them, reports would grow with the square of the lines.
+ * rule between those edits: with each of them, reports would grow with the square of the lines.
  */
 const MOST_EDITS = 100
+
+function extentOf(edits: readonly Edit[]): Span {
+  return edits
+    .map(({ span }) => span)
+    .reduce((a, b) => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }))
+}
 
 function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T

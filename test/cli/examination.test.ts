@@ -86,27 +86,57 @@ suite('files that are examined together', () => {
   })
 })
 
-test('a fix of hundreds of edits is told in full with the first finding that it mends, and by name with the others', () => {
-  const rows = Array.from({ length: 200 }, (_, i) => `- 14:${59 - (i % 2)} Step ${i}\n`).join('')
+/** The title of the fix of each finding of a rule in a document, and how many edits are told of it. */
+function fixesTold(
+  rule: string,
+  text: string,
+): { readonly title: string | undefined; readonly edits: number }[] {
   const path = '/team/long.md'
-  const told: { readonly title: string | undefined; readonly edits: number }[] = []
+  const told: ReturnType<typeof fixesTold> = []
   const run: Run = {
-    ...runOf(rules),
+    ...runOf(rules.filter(({ id }) => id === rule)),
     wants: { frames: false, bytes: false, fixes: true, fingerprints: true },
     tellers: [
       ({ findings }) => {
-        for (const { rule, fix, fixes = [] } of findings)
-          if (rule === 'timeline-order') told.push({ title: fix?.title, edits: fixes[0]?.edits.length ?? 0 })
+        for (const { fix, fixes = [] } of findings)
+          told.push({ title: fix?.title, edits: fixes[0]?.edits.length ?? 0 })
         return ''
       },
     ],
-    texts: new Map([[path, { text: `# Outage\n\n## Timeline\n\n${rows}`, encoding: 'utf-8', mark: false }]]),
+    texts: new Map([[path, { text, encoding: 'utf-8', mark: false }]]),
   }
   assert.equal([...examineAll([{ target: { file: 'long.md', path, named: true }, home }], run)].length, 1)
-  assert.equal(told.length, 100)
-  assert.ok(told.every(({ title }) => title === 'Sort the timeline'))
-  assert.ok(told[0]!.edits > 100)
-  assert.ok(told.slice(1).every(({ edits }) => edits === 0))
+  return told
+}
+
+suite('a fix of hundreds of edits is told in full with the first finding that it mends, and by name with the others', () => {
+  const entries = Array.from({ length: 200 }, (_, i) => `- 14:${59 - (i % 2)} Step ${i}\n`).join('')
+  const rows = Array.from({ length: 150 }, (_, i) => `| A${i} | Bound the queue | @mo |\n`).join('')
+  const table = `| ID | Action | Owner |\n| --- | --- | --- |\n${rows}`
+
+  test('of a timeline', () => {
+    const told = fixesTold('timeline-order', `# Outage\n\n## Timeline\n\n${entries}`)
+    assert.equal(told.length, 100)
+    assert.ok(told.every(({ title }) => title === 'Sort the timeline'))
+    assert.ok(told[0]!.edits > 100)
+    assert.ok(told.slice(1).every(({ edits }) => edits === 0))
+  })
+
+  test('of each of two timelines', () => {
+    const text = `# Outage\n\n## Timeline\n\n${entries}\nThen the second region:\n\n${entries}`
+    const told = fixesTold('timeline-order', text)
+    const full = told.flatMap(({ edits }, i) => (edits > 0 ? [i] : []))
+    assert.equal(told.length, 200)
+    assert.deepEqual(full, [0, 100])
+  })
+
+  test('of each of two tables that lack a column', () => {
+    const text = `# Outage\n\n## Action items\n\n${table}\nThe second team:\n\n${table.replace(/A(?=\d)/g, 'B')}`
+    const told = fixesTold('action-without-due-date', text)
+    const full = told.flatMap(({ edits }, i) => (edits > 0 ? [i] : []))
+    assert.equal(told.length, 300)
+    assert.deepEqual(full, [0, 150])
+  })
 })
 
 test('a finding in a very long line shows what lies around it, and hides a key in that', () => {
