@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { signOf } from '../disk/keeping.ts'
 import manifest from '../package.json' with { type: 'json' }
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 import { clientHost } from './host/client.ts'
@@ -24,7 +27,10 @@ if (isMainThread) {
     version: manifest.version,
     nextTurn: setImmediate,
   })
-} else examineForParent(nodeHost, styles)
+} else {
+  const program = readFileSync(join(import.meta.dirname, 'server.browser.js'))
+  examineForParent(nodeHost, styles, signOf(program))
+}
 
 /** Speaks over standard streams, or, started by our own client, over Node's channel to its parent; the build leaves out the rest. */
 function connectionFrom(given: readonly string[]): Connection {

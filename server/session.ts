@@ -169,26 +169,29 @@ export class Session {
   }
 
   /** Makes what the workspace keeps of a file. */
-  examine(uri: string, text: string, parsed: Parsed = parse(text)): Entry {
+  examine(uri: string, text: string): Entry {
+    const parsed = parse(text)
     const { resolution, path, home } = this.#resolve(this.#own(uri), parsed)
     const surroundings = this.#surroundings(resolution, path, noWorkspace)
     const view = resolution.isPostmortem ? viewOf(parsed, surroundings) : null
     return entryOf(home, view, this.#mentionsIn(text, home))
   }
 
-  /** Makes what was indexed, and the present text of open documents, visible to all documents. Returns whether anything changed. */
-  settle(): boolean {
+  /**
+   * Makes what was indexed, and the present text of open documents, visible to all documents. Returns whether anything changed.
+   * An open document at which something breaks down is told to `failed` and stays as it was.
+   */
+  settle(failed: (uri: string, error: unknown) => void): boolean {
     for (const [uri, document] of this.#open) {
       if (document.shelved === document.version) continue
       document.shelved = document.version
-      const sight = this.sight(uri)
-      const text = textOf(document.parsed)
-      const home = document.resolved?.home
-      const entry =
-        sight && home !== undefined
-          ? entryOf(home, sight.view, this.#mentionsIn(text, home))
-          : this.examine(uri, text, document.parsed)
-      this.#shelf.put(uri, entry)
+      try {
+        const { home } = this.#resolveOpen(uri, document)
+        const view = this.sight(uri)?.view ?? null
+        this.#shelf.put(uri, entryOf(home, view, this.#mentionsIn(textOf(document.parsed), home)))
+      } catch (error) {
+        failed(uri, error)
+      }
     }
     const settled = this.#shelf.settle()
     if (settled) this.#revision++

@@ -9,7 +9,6 @@ import { byText, isConfiguration } from '../../core/index.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Publisher } from '../diagnostics/push.ts'
 import type { Services } from '../dispatch.ts'
-import { traceOf } from '../editor/failures.ts'
 import { readPreferences } from '../editor/preferences.ts'
 import type { Host } from '../host/host.ts'
 import type { NextTurn } from '../host/nextTurn.ts'
@@ -19,7 +18,7 @@ import { crawl, type Reading, readInTurns } from './crawl.ts'
 import { isBelow, isListed, isRead, mayBeFolder } from './listed.ts'
 import { News } from './news.ts'
 import { beginProgress } from './progress.ts'
-import { type Refused, refusals } from './refusals.ts'
+import { type Failed, failures, type Refused, refusals } from './refusals.ts'
 import { register } from './registrations.ts'
 
 /** How often findings that depend on the time are refreshed. Milliseconds. */
@@ -33,6 +32,7 @@ export class Background {
   readonly #nextTurn: NextTurn
   readonly #news: News
   readonly #refused: Refused
+  readonly #failed: Failed
   /** URIs of the folders the client has open, canonical. */
   readonly #folders: Set<string>
   readonly #traffic = { last: performance.now() }
@@ -50,6 +50,7 @@ export class Background {
     this.#folders = new Set(foldersOf(params))
     this.#news = new News(connection, session, publisher)
     this.#refused = refusals(connection)
+    this.#failed = failures(connection)
     this.configurations = new Configurations(session, this.#folders)
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes))
     connection.onDidChangeConfiguration(({ settings }) => this.#preferencesChanged(settings))
@@ -142,7 +143,7 @@ export class Background {
       lookAbove: uri => this.configurations.lookAbove(uri),
       isStopped: () => this.isStopped || isStopped(),
       report,
-      failed: (uri, error) => this.#connection.console.error(`${uri} was left out: ${traceOf(error)}`),
+      failed: this.#failed,
     }
   }
 
@@ -161,10 +162,14 @@ export class Background {
 
   /** Reads one file anew. */
   async #reindex(uri: string): Promise<void> {
-    if (isConfiguration(nameOf(uri))) await this.configurations.read(uri)
-    if (this.#session.isOpen(uri)) return
-    const text = isListed(canonical(uri), this.#folders) ? await this.#session.host.read(uri) : null
-    if (!this.#session.isOpen(uri)) this.#session.index(uri, text)
+    try {
+      if (isConfiguration(nameOf(uri))) await this.configurations.read(uri)
+      if (this.#session.isOpen(uri)) return
+      const text = isListed(canonical(uri), this.#folders) ? await this.#session.host.read(uri) : null
+      if (!this.#session.isOpen(uri)) this.#session.index(uri, text)
+    } catch (error) {
+      this.#failed(uri, error)
+    }
   }
 
   async #filesChanged(changes: readonly FileEvent[]): Promise<void> {

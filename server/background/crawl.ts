@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts'
 import type { NextTurn } from '../host/nextTurn.ts'
 import { nameOf } from '../uri.ts'
 import type { Entry } from '../workspace/shelf.ts'
+import type { Failed } from './refusals.ts'
 
 /** How long reading may keep the thread busy before requests get their turn. Milliseconds. */
 const SLICE = 2
@@ -29,8 +30,7 @@ export interface Reading {
   isStopped(): boolean
   /** Told how many files have been read so far. */
   report(count: number): void
-  /** Told of a file at which something broke down. The others are read all the same. */
-  failed(uri: string, error: unknown): void
+  readonly failed: Failed
 }
 
 /** What is done with the files of the workspace besides. */

@@ -3,6 +3,7 @@ import { type ProblemFiles, problemFilesOf } from '../diagnostics/problemFiles.t
 import type { Publisher } from '../diagnostics/push.ts'
 import type { Notifications } from '../protocol.ts'
 import type { Session } from '../session.ts'
+import { type Failed, failures } from './refusals.ts'
 
 /** After this pause in typing the other documents are checked against what was typed. Milliseconds. */
 const REST = 200
@@ -13,6 +14,7 @@ export class News {
   readonly #session: Session
   readonly #publisher: Publisher
   readonly #problemFiles: ProblemFiles
+  readonly #failed: Failed
   #settling: ReturnType<typeof setTimeout> | undefined
   #isStopped = false
 
@@ -21,12 +23,13 @@ export class News {
     this.#session = session
     this.#publisher = publisher
     this.#problemFiles = problemFilesOf(connection, session)
+    this.#failed = failures(connection)
   }
 
   /** Something in the workspace has changed. */
   everything(): void {
     if (this.#isStopped) return
-    this.#session.settle()
+    this.#session.settle(this.#failed)
     this.#tellClient()
     this.#problemFiles.publish()
     this.#publisher.everything()
@@ -50,7 +53,7 @@ export class News {
   }
 
   #settle(): void {
-    if (this.#isStopped || !this.#session.settle()) return
+    if (this.#isStopped || !this.#session.settle(this.#failed)) return
     this.#tellClient()
     if (this.#session.openUris.length > 1) this.#publisher.everything()
   }

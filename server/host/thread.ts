@@ -1,10 +1,10 @@
 import { on } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads'
 import type { Styles } from '../../core/configuration.ts'
-import { keepingFolder, signOf } from '../../disk/keeping.ts'
+import { keepingFolder } from '../../disk/keeping.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import { clientOf } from '../editor/client.ts'
 import { traceOf } from '../editor/failures.ts'
@@ -56,8 +56,8 @@ function read([uri, entry]: Batch[number]): readonly [string, Entry | null] {
   return [uri, JSON.parse(entry)]
 }
 
-/** What such a thread runs. */
-export function examineForParent(host: Host, styles: Styles): void {
+/** What such a thread runs; `program` is a hash of it. */
+export function examineForParent(host: Host, styles: Styles, program: string): void {
   const client = clientOf({ processId: null, rootUri: null, capabilities: {} })
   const session = new Session(host, client, styles, Date.now)
   const configurations = new Configurations(session, new Set())
@@ -66,7 +66,7 @@ export function examineForParent(host: Host, styles: Styles): void {
     const kept = keptEntries(files, {
       homes: session.homes,
       folder: keepingFolder(process.env),
-      program: signOf(readFileSync(join(import.meta.dirname, 'server.browser.js'))),
+      program,
       clock: Date.now,
     })
     const examine = async (uri: string) => {

@@ -19,6 +19,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import type { Profile } from '../../core/index.ts'
 import { loadProfiles, profileCompiler } from '../../profiles/index.ts'
 import type { Host } from '../../server/host/host.ts'
 import { serve } from '../../server/server.ts'
@@ -29,8 +30,18 @@ export type Files = Map<string, string>
 
 export const workspace = 'file:///team/'
 
-const compile = profileCompiler()
+export const compile = profileCompiler()
 const profiles = loadProfiles(compile)
+
+/** The built-in styles, one of which nobody can get. */
+export function breakingAt(style: string): ReadonlyMap<string, Profile> {
+  return Object.assign(new Map(profiles), {
+    get(id: string) {
+      if (id === style) throw new Error('no such luck')
+      return profiles.get(id)
+    },
+  })
+}
 
 export interface EditorSetting {
   readonly capabilities?: ClientCapabilities
@@ -43,6 +54,8 @@ export interface EditorSetting {
   readonly refuses?: boolean
   /** Stands before every read of a file: what a slow disk does. */
   readonly beforeRead?: () => Promise<void>
+  /** Something breaks down at each document of this style. */
+  readonly breaksAt?: string
   readonly host?: (files: Files, connection: ReturnType<typeof createConnection>) => Host
 }
 
@@ -97,7 +110,7 @@ async function openEditor(setting: EditorSetting): Promise<Editor> {
   const server = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back))
   serve(server, {
     host: setting.host?.(files, server) ?? memoryHost(files, setting.beforeRead),
-    profiles,
+    profiles: setting.breaksAt === undefined ? profiles : breakingAt(setting.breaksAt),
     compile,
     clock: () => Date.parse(setting.now ?? '2026-09-01T12:00:00Z'),
     version: '0.0.0',
