@@ -159,11 +159,6 @@ export class Session {
   }
 
   /** Takes a closed file into the index of its workspace, or out of it when it is gone. */
-  index(uri: string, text: string | null): void {
-    this.#shelf.put(this.#own(uri), text === null ? null : this.examine(uri, text))
-  }
-
-  /** As `index`, with an entry that another thread made. */
   shelve(uri: string, entry: Entry | null): void {
     this.#shelf.put(this.#own(uri), entry)
   }
@@ -183,8 +178,9 @@ export class Session {
    */
   settle(failed: (uri: string, error: unknown) => void): boolean {
     for (const [uri, document] of this.#open) {
-      if (document.shelved === document.version) continue
-      document.shelved = document.version
+      const present = `${document.version}:${this.homes.revision}`
+      if (document.shelved === present) continue
+      document.shelved = present
       try {
         const { home } = this.#resolveOpen(uri, document)
         const view = this.sight(uri)?.view ?? null

@@ -166,7 +166,8 @@ export class Background {
       if (isConfiguration(nameOf(uri))) await this.configurations.read(uri)
       if (this.#session.isOpen(uri)) return
       const text = isListed(canonical(uri), this.#folders) ? await this.#session.host.read(uri) : null
-      if (!this.#session.isOpen(uri)) this.#session.index(uri, text)
+      if (!this.#session.isOpen(uri))
+        this.#session.shelve(uri, text === null ? null : this.#session.examine(uri, text))
     } catch (error) {
       this.#failed(uri, error)
     }

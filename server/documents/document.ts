@@ -37,8 +37,8 @@ export interface OpenDocument {
   origin: View | null
   /** The session's revision when the sight was made; any other makes it stale. */
   revision: number
-  /** The version whose card the workspace has. */
-  shelved: number | null
+  /** The version whose card the workspace has, with the revision of the homes at which it was made. */
+  shelved: string | null
 }
 
 /** Whether an open document is a postmortem and in which style, and under which configurations that was decided. */

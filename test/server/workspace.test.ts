@@ -51,6 +51,17 @@ test('what is typed in one document reaches the others once its author rests', a
   assert.ok((await codes(own, 'a.md')).includes('duplicate-id'))
 })
 
+test('open documents know each other as soon as a configuration makes them neighbours', async () => {
+  const own = await editor()
+  await own.open('a/x.md', postmortem('2026-08-01-a'))
+  await own.open('b/y.md', postmortem('2026-08-01-a'))
+  await own.hears(refresh)
+  assert.ok(!(await codes(own, 'a/x.md')).includes('duplicate-id'))
+  own.files.set('postmortems.yaml', configuration)
+  await own.hearsAfter(refresh, () => own.touched('postmortems.yaml', FileChangeType.Created))
+  await until(async () => (await codes(own, 'a/x.md')).includes('duplicate-id'))
+})
+
 test('a heading that is renamed in one document breaks the links of others', async () => {
   const other = postmortem('2026-08-01-b')
   const own = await editor({ files: { 'postmortems.yaml': configuration, 'b.md': other } })
