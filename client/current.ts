@@ -15,26 +15,44 @@ const REST = 400
 /** How often the server is asked without any edit, since deadlines come closer. Milliseconds. */
 const MINUTE = 60_000
 
-/** Follows the active editor. Sets the context `postmortems.inDocument`, on which menus and keys depend. */
+/**
+ * Follows the active editor. The context `postmortems.documents` holds the paths of the postmortems seen so far: menus and keys
+ * compare it with their own `resourcePath`, and need not wait for us when another editor is shown.
+ */
 export function followCurrent(link: Link, subscriptions: vscode.Disposable[]): Current {
   const changed = new vscode.EventEmitter<void>()
+  /** What the server said last of each postmortem that is open, by URI. */
+  const known = new Map<string, StatusAnswer>()
+  const shown = () => vscode.window.activeTextEditor?.document
   const current = {
-    uri: null as vscode.Uri | null,
-    status: null as StatusAnswer | null,
+    get uri() {
+      return current.status && shown()!.uri
+    },
+    get status() {
+      return known.get(String(shown()?.uri)) ?? null
+    },
     onChanged: changed.event,
   }
-  let asked = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   async function look(): Promise<void> {
-    const mine = ++asked
-    const document = vscode.window.activeTextEditor?.document
-    const status = document && isMarkdown(document) && link.isOpen ? await ask(link, document.uri) : null
-    if (mine !== asked) return
-    current.uri = status ? document!.uri : null
-    current.status = status
-    await vscode.commands.executeCommand('setContext', 'postmortems.inDocument', status !== null)
     changed.fire()
+    const document = shown()
+    if (!document || !isMarkdown(document) || !link.isOpen) return
+    const uri = String(document.uri)
+    const status = await ask(link, uri)
+    if (status === undefined || document.isClosed) return
+    learn(uri, status)
+    changed.fire()
+  }
+  function learn(uri: string, status: StatusAnswer | null): void {
+    const was = known.has(uri)
+    if (status) known.set(uri, status)
+    else known.delete(uri)
+    if (was === known.has(uri)) return
+    // VS Code compares with the one on a disk of its own, with the other elsewhere: there its URIs differ from ours.
+    const paths = [...known.keys()].map(one => vscode.Uri.parse(one)).flatMap(one => [one.fsPath, one.path])
+    void vscode.commands.executeCommand('setContext', 'postmortems.documents', paths)
   }
   const soon = () => {
     clearTimeout(waiting)
@@ -48,20 +66,17 @@ export function followCurrent(link: Link, subscriptions: vscode.Disposable[]): C
     link.onChanged(soon),
     vscode.window.onDidChangeActiveTextEditor(() => void look()),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document) soon()
+      if (document === shown()) soon()
     }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => learn(String(uri), null)),
   )
   void look()
   return current
 }
 
-/** The status of a document; `null` if the server has none, or the document changed meanwhile and will be asked about again. */
-async function ask(link: Link, uri: vscode.Uri): Promise<StatusAnswer | null> {
-  try {
-    return await link.ask('postmortems/status', { textDocument: { uri: uri.toString() } })
-  } catch {
-    return null
-  }
+/** The status of a document, `null` if it is no postmortem; `undefined` if the document changed meanwhile and will be asked about again. */
+async function ask(link: Link, uri: string): Promise<StatusAnswer | null | undefined> {
+  return link.ask('postmortems/status', { textDocument: { uri } }).catch(() => undefined)
 }
 
 function isMarkdown({ languageId }: vscode.TextDocument): boolean {

@@ -47,7 +47,7 @@ const walk = beginWalk(
     }),
     [`postmortems/${bad}`]: badNote('2026-09-15-cache-cold-once-more'),
   },
-  { settings: { 'postmortems.author': '@ada' } },
+  { settings: { 'postmortems.author': '@ada', 'workbench.editor.alwaysShowEditorActions': true } },
 )
 /** Yesterday, so that every deadline lies ahead whenever the walk is taken. */
 const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
@@ -272,6 +272,22 @@ async function writeActionItem(workbench: Workbench): Promise<void> {
   await chooseQuickFix(workbench, 'Change to preventive')
   await page.locator('.view-line').filter({ hasText: 'preventive' }).first().waitFor()
 }
+
+test('each of two editors side by side offers the next status of its own document', () =>
+  byKeys(async workbench => {
+    const { page } = workbench
+    const offers = async () => {
+      const titles = await page.locator('.editor-group-container').all()
+      const offered = titles.map(title => title.getByRole('button', { name: 'Advance Status' }).count())
+      return String(await Promise.all(offered))
+    }
+    await openFile(workbench, '2026-09-10-pages-slow.md')
+    await runCommand(workbench, 'View: Split Editor')
+    await openFile(workbench, 'README.md')
+    await eventually(page, 'an offer in the first title alone', async () => (await offers()) === '1,0')
+    await openFile(workbench, bad)
+    await eventually(page, 'an offer in both titles', async () => (await offers()) === '1,1')
+  }))
 
 /** A key is offered, and then the people who may stand behind it. */
 async function addReviewer(workbench: Workbench): Promise<void> {
