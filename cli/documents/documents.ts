@@ -114,7 +114,7 @@ function taken(resolution: Resolution, { target, home }: Entry, run: Run): Resol
     isPostmortem,
     confidence: isPostmortem && !resolution.isPostmortem ? 1 : resolution.confidence,
     reason,
-    because: [...resolution.because, reason],
+    because: isPostmortem ? [reason, ...resolution.because] : [...resolution.because, reason],
   }
 }
 

@@ -14,7 +14,7 @@ export interface Resolution {
   readonly settings: Settings
   /** How the style was chosen, in one sentence. */
   readonly reason: string
-  /** Everything that had a say, in order. */
+  /** Everything that had a say; what decided whether the file is a postmortem comes first. */
   readonly because: readonly string[]
 }
 
@@ -41,9 +41,14 @@ export function resolve(
   const { settings } = choices
   const named = (choices.profile && profiles.get(choices.profile.id)) ?? null
   const chosen = named ? `${choices.profile!.by} in the configuration says ${named.data.id}` : null
-  const isPostmortem = decided(path, choices)
+  const holdsData = /\.(?:ya?ml|json)$/i.test(path)
+  const isPostmortem = holdsData ? false : decided(path, choices)
+  const because = [
+    ...(holdsData ? ['it holds data'] : []),
+    ...choices.because,
+    ...(chosen === null ? [] : [chosen]),
+  ]
   if (named && chosen && isPostmortem !== null) {
-    const because = [...choices.because, chosen]
     return { isPostmortem, confidence: 1, profile: named, settings, reason: chosen, because }
   }
   const detection = detect(parsed, path, [...profiles.values()], isPostmortem === true)
@@ -53,15 +58,17 @@ export function resolve(
     profile: named ?? profiles.get(detection.profile)!,
     settings,
     reason: chosen ?? detection.reason,
-    because: [...choices.because, ...(chosen === null ? [] : [chosen]), detection.reason],
+    because:
+      isPostmortem === null && !detection.isPostmortem
+        ? [detection.reason, ...because]
+        : [...because, detection.reason],
   }
 }
 
 /**
  * What globs decide about the file being a postmortem. A README, an index or a template among the files of a glob is
- * none unless `include` names this very file; files of data are none at all.
+ * none unless `include` names this very file.
  */
 function decided(path: string, { isPostmortem, isNamed }: Choices): boolean | null {
-  if (/\.(?:ya?ml|json)$/i.test(path)) return false
   return isPostmortem === true && isNeverNamed(path) && !isNamed ? null : isPostmortem
 }

@@ -46,7 +46,7 @@ export interface Choices {
   /** The style named for the path, with the key that names it. */
   readonly profile: { readonly id: string; readonly by: string } | null
   readonly settings: Settings
-  /** The globs that decided, in words. */
+  /** The globs that had a say, in words; the one that decides whether the file is a postmortem comes first. */
   readonly because: readonly string[]
 }
 
@@ -63,7 +63,7 @@ export function choicesFor(path: string, configuration: Configuration): Choices 
   }
   if (configuration.exclude?.(path)) {
     isPostmortem = false
-    because.push('exclude names it')
+    because.unshift('exclude names it')
   }
   let profile = data.profile === undefined ? null : { id: data.profile, by: 'profile' }
   const ruleSettings: RuleSettings[] = [data.rules ?? {}]

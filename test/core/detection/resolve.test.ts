@@ -64,6 +64,25 @@ suite('which file is a postmortem', () => {
   })
 })
 
+suite('the first of the reasons is the one that decided', () => {
+  const first = (path: string, text: string, configuration?: string) =>
+    resolved(path, text, configuration).because[0]
+
+  test('that a file is a postmortem', () => {
+    assert.equal(first('docs/a.md', note, 'include: [docs/**]'), 'include names it')
+    assert.equal(first('docs/README.md', report, 'include: [docs/README.md]'), 'include names it')
+  })
+
+  test('that it is none', () => {
+    const configuration = `profile: ${ids[0]}\ninclude: [docs/**]\nexclude: [docs/drafts]`
+    assert.equal(first('docs/drafts/a.md', report, configuration), 'exclude names it')
+    assert.equal(first('other/a.md', report, configuration), 'include does not name it')
+    assert.match(first('docs/README.md', report, configuration)!, /^named readme/)
+    assert.match(first('README.md', report, `profile: ${ids[0]}`)!, /^named readme/)
+    assert.equal(first('docs/a.yaml', note, configuration), 'it holds data')
+  })
+})
+
 suite('which style a file has', () => {
   const keyed = `---\nprofile: ${second}\n---\n\n${report}`
 
