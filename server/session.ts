@@ -13,6 +13,7 @@ import {
   resolve,
   rules,
   type Surroundings,
+  styleBelow,
   textOf,
   updateView,
   type View,
@@ -64,7 +65,7 @@ export class Session {
     this.styles = styles
     this.clock = clock
     this.#files = fileMemory(host, clock)
-    this.#shelf = emptyShelf(this.#files.exists)
+    this.#shelf = emptyShelf(this.homes, this.#files.exists)
   }
 
   /** The URI in canonical form. The last one is remembered: at each key the same URI is asked for several times. */
@@ -172,10 +173,7 @@ export class Session {
     return entryOf(home, view, this.#mentionsIn(text, home))
   }
 
-  /**
-   * Makes what was indexed, and the present text of open documents, visible to all documents. Returns whether anything changed.
-   * An open document at which something breaks down is told to `failed` and stays as it was.
-   */
+  /** Makes what was indexed or is open visible to all; tells `failed` where it breaks down. Returns whether anything changed. */
   settle(failed: (uri: string, error: unknown) => void): boolean {
     for (const [uri, document] of this.#open) {
       const present = `${document.version}:${this.homes.revision}`
@@ -225,7 +223,7 @@ export class Session {
     const { resolution, path, home } = resolved
     if (resolution.isPostmortem || !mayHoldIndex(path, textOf(document.parsed))) return null
     if (isFresh(document, this.revision, this.clock())) return document.sight
-    const style = this.#shelf.styleBelow(folderOf(own))
+    const style = styleBelow(folderOf(own), this.usedStyles(home))
     const profile = this.stylesIn(home).get(style ?? '') ?? resolution.profile
     this.#see(own, document, { ...resolved, resolution: { ...resolution, profile } }, listRules)
     return document.sight
@@ -266,6 +264,11 @@ export class Session {
   /** The postmortems below a home folder, as one immutable index. */
   workspace(home: string): WorkspaceIndex {
     return this.#shelf.workspace(home)
+  }
+
+  /** The style of each postmortem of a home, by its URI. */
+  usedStyles(home: string): ReturnType<Shelf['usedStyles']> {
+    return this.#shelf.usedStyles(home)
   }
 
   /** What is kept of each file of the workspace, by its URI. */

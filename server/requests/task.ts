@@ -24,7 +24,6 @@ import { cancelled } from '../editor/failures.ts'
 import type { TaskAnswer, TaskParams } from '../protocol.ts'
 import type { Session } from '../session.ts'
 import { above, asFolder, canonical, folderOf, pathIn, uriIn } from '../uri.ts'
-import { stylesOf } from '../workspace/shelf.ts'
 
 /**
  * Answers the tasks of our client, which do in a folder what `postmortem check` and `audit` do there, in the words of their
@@ -110,7 +109,7 @@ function reportsOn(uri: string, parsed: Parsed, session: Session, task: Task): R
   const { isPostmortem, profile, settings } = resolve(path, parsed, configuration, session.styles.profiles)
   const isList = !isPostmortem
   if (isList && !mayHoldIndex(path, textOf(parsed))) return []
-  const usual = isList ? styleBelow(folderOf(uri), stylesOf(session.entries)) : null
+  const usual = isList ? styleBelow(folderOf(uri), session.usedStyles(home)) : null
   const style = session.stylesIn(home).get(usual ?? '') ?? profile
   const workspace = session.workspace(home)
   const view = viewOf(parsed, { path, profile: style, settings, workspace, now: session.clock() })

@@ -11,6 +11,8 @@ export interface Homes {
   readonly revision: number
   /** The home folder of a file. */
   of(uri: string): string
+  /** Whether a configuration or a repository makes it a home; any other is just the folder of a document. */
+  isMarked(home: string): boolean
   configurationOf(home: string): Configuration | null
   /** The texts that a home's configuration was read from, joined for comparison; empty if it has none. */
   sourceOf(home: string): string
@@ -51,6 +53,7 @@ export function noHomes(): Homes {
       const own = canonical(uri)
       return nearestAbove(own, configurations.keys()) ?? nearestAbove(own, repositories) ?? folderOf(own)
     },
+    isMarked: home => configurations.has(home) || repositories.has(home),
     configurationOf: home => configurations.get(home)?.configuration ?? null,
     sourceOf: home => configurations.get(home)?.source ?? '',
     configurationFileFor: uri => locations.get(nearestAbove(canonical(uri), locations.keys()) ?? '') ?? null,

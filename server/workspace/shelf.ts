@@ -2,12 +2,12 @@ import {
   type Card,
   cardOf,
   type Deadline,
-  styleBelow,
   type View,
   type WorkspaceIndex,
   workspaceOf,
 } from '../../core/index.ts'
-import { uriIn } from '../uri.ts'
+import { pathIn, uriIn } from '../uri.ts'
+import type { Homes } from './homes.ts'
 
 /** What is kept of one file of the workspace. Plain data: another thread may have made it. */
 export interface Entry {
@@ -43,10 +43,10 @@ export interface Shelf {
   put(uri: string, entry: Entry | null): void
   /** Makes visible what was put in. Returns whether anything has changed that other documents depend on. */
   settle(): boolean
-  /** The postmortems below a home folder, as one immutable index. */
+  /** The postmortems of a home, as one immutable index. */
   workspace(home: string): WorkspaceIndex
-  /** The style that most postmortems below a folder have; `null` if there are none. */
-  styleBelow(folder: string): string | null
+  /** The style of each postmortem of a home, by its URI. */
+  usedStyles(home: string): (readonly [uri: string, style: string])[]
   /** URIs of the files that name the incident with this id in the workspace of a home folder. */
   naming(id: string, home: string): readonly string[]
   /** Every file, by its URI. */
@@ -57,12 +57,13 @@ export interface Shelf {
  * An empty shelf. Readers get a snapshot for each home, so that the index an author's document is checked against is not
  * rebuilt for each of ten thousand files that come in one by one.
  */
-export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
+export function emptyShelf(homes: Homes, exists: (uri: string) => boolean | null): Shelf {
   const entries = new Map<string, Entry>()
   const named = new Map<string, Set<string>>()
   const changed = new Set<string>()
   const snapshots = new Map<string, WorkspaceIndex>()
   let revision = 0
+  let seen = homes.revision
   return {
     put(uri, entry) {
       const before = entries.get(uri)
@@ -79,19 +80,24 @@ export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
     },
     settle() {
       if (changed.size === 0) return false
-      for (const home of changed) snapshots.delete(home)
+      for (const home of changed)
+        for (const one of snapshots.keys()) if (home.startsWith(one)) snapshots.delete(one)
       changed.clear()
       revision++
       return true
     },
     workspace(home) {
+      if (seen !== homes.revision) snapshots.clear()
+      seen = homes.revision
       const kept = snapshots.get(home)
       if (kept) return kept
-      const index = workspaceOf(cardsBelow(entries, home), revision, path => exists(uriIn(home, path)))
+      const cards = cardsOf(postmortemsIn(home, entries, homes), home)
+      const index = workspaceOf(cards, revision, path => exists(uriIn(home, path)))
       snapshots.set(home, index)
       return index
     },
-    styleBelow: folder => styleBelow(folder, stylesOf(entries)),
+    usedStyles: home =>
+      Array.from(postmortemsIn(home, entries, homes), ({ uri, postmortem }) => [uri, postmortem.style]),
     naming: (id, home) => namingIn(entries, named.get(id) ?? [], id, home),
     entries,
   }
@@ -111,10 +117,25 @@ function namingIn(
   return found.filter(({ entry }) => having.size < 2 || entry.home === home).map(({ uri }) => uri)
 }
 
-function cardsBelow(entries: ReadonlyMap<string, Entry>, home: string): Map<string, Card> {
+interface Placed {
+  readonly uri: string
+  readonly home: string
+  readonly postmortem: Postmortem
+}
+
+/** The postmortems of a home. One that is just the folder of a document holds what lies below it in such folders as well. */
+function* postmortemsIn(home: string, entries: Shelf['entries'], { isMarked }: Homes): Generator<Placed> {
+  for (const [uri, { home: own, postmortem }] of entries) {
+    if (postmortem === null) continue
+    if (own === home || (own.startsWith(home) && !isMarked(own))) yield { uri, home: own, postmortem }
+  }
+}
+
+function cardsOf(postmortems: Iterable<Placed>, home: string): Map<string, Card> {
   const cards = new Map<string, Card>()
-  for (const { postmortem, home: own } of entries.values()) {
-    if (postmortem && own === home) cards.set(postmortem.card.path, postmortem.card)
+  for (const { uri, home: own, postmortem } of postmortems) {
+    const path = own === home ? postmortem.card.path : pathIn(home, uri)
+    cards.set(path, own === home ? postmortem.card : { ...postmortem.card, path })
   }
   return cards
 }
@@ -124,11 +145,4 @@ function isSame(before: Entry | undefined, after: Entry | null): boolean {
   const [a, b] = [before?.postmortem?.card ?? null, after?.postmortem?.card ?? null]
   if (a === null || b === null) return a === b
   return before!.home === after!.home && JSON.stringify(a) === JSON.stringify(b)
-}
-
-/** The style of each postmortem, by its URI. */
-export function* stylesOf(
-  entries: ReadonlyMap<string, Entry>,
-): Generator<readonly [uri: string, style: string]> {
-  for (const [uri, { postmortem }] of entries) if (postmortem !== null) yield [uri, postmortem.style]
 }

@@ -117,8 +117,5 @@ function chosenIn(session: Session, folder: string) {
 
 /** The style that most documents below a folder have; `null` if they share none. */
 function usualStyleIn(session: Session, folder: string, home: string): UsualStyle | null {
-  const documents = [...session.entries].flatMap(([uri, { home: own, postmortem }]) =>
-    postmortem && own === home ? [[uri, postmortem.style] as const] : [],
-  )
-  return usualStyleOf(stylesBelow(folder, documents))
+  return usualStyleOf(stylesBelow(folder, session.usedStyles(home)))
 }

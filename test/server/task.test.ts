@@ -98,6 +98,24 @@ test('so it does below other configurations, with repetitions, indexes and files
   assert.match((await findsTheSame(folder)).summary, /and 1 index$/)
 })
 
+test('so it does where nothing makes a workspace: a document knows those of its folder and below it', async t => {
+  const named = open.replace(/^id: .*$/m, 'id: 2026-03-10-x')
+  const files = {
+    'README.md':
+      '# Ours\n\n<!-- postmortems:index -->\n\n| Date | Incident |\n| --- | --- |\n\n<!-- /postmortems:index -->\n',
+    '2026-03-10-x.md': `${named}\nSee [b](b%20c/2026-03-10-x.md#gone).\n`,
+    'b c/2026-03-10-x.md': named,
+    'b c/d/2026-03-10-x.md': named,
+    'own/postmortems.yaml': 'profile: tiered\n',
+    'own/2026-03-10-x.md': named,
+  }
+  const { lines } = await findsTheSame(folderWith(files, t))
+  const twice = lines.filter(line => line.endsWith('[duplicate-id]'))
+  assert.deepEqual(twice.map(pathOf), ['2026-03-10-x.md', 'b c/2026-03-10-x.md'])
+  assert.ok(lines.some(line => /^2026-03-10-x\.md:.*\[link-broken\]$/.test(line)))
+  assert.ok(lines.some(line => /^README\.md:.*\[index-stale\]$/.test(line)))
+})
+
 test('what a baseline holds is left out', async t => {
   const folder = folderWith(
     {
