@@ -58,7 +58,7 @@ export function decisionOf({ file, read, to, made }: Copy, fails: boolean) {
   return {
     file,
     written: to === null || fails ? null : shown(to),
-    removed: made.removed.map(({ kind, what, by, span }) => ({ line: lineOf(span.start), kind, what, by })),
+    removed: made.removed.map(one => ({ ...placed(one), by: one.by })),
     remains: made.remains.map(placed),
     doubts: made.doubts.map(placed),
     confirm: made.confirm,

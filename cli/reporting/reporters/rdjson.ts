@@ -1,6 +1,6 @@
 import { type Level, pageOf, repository } from '../../../core/index.ts'
 import { below } from '../../files/locations.ts'
-import type { PlacedFix, Report, ReportedFinding } from '../report.ts'
+import type { PlacedEdit, PlacedFix, Report, ReportedFinding } from '../report.ts'
 import { elements, type Reporter, wantsNothing } from '../reporter.ts'
 
 const severities: Readonly<Record<Level, string>> = {
@@ -28,14 +28,10 @@ export const rdjson: Reporter = {
 }
 
 function diagnostic(finding: ReportedFinding, { file, path }: Report, root: string) {
-  const { rule, level, message, start, end, bytes, fixes = [] } = finding
-  const range = {
-    start: { line: start.line, column: bytes![0] },
-    end: { line: end.line, column: bytes![1] },
-  }
+  const { rule, level, message, fixes = [] } = finding
   return {
     message,
-    location: { path: below(root, path) ?? file, range },
+    location: { path: below(root, path) ?? file, range: rangeOf(finding) },
     severity: severities[level],
     code: { value: rule, url: pageOf(rule) },
     // A suggestion is one range and its text: a fix that changes several places cannot be one.
@@ -44,12 +40,11 @@ function diagnostic(finding: ReportedFinding, { file, path }: Report, root: stri
 }
 
 function suggestion({ edits }: PlacedFix) {
-  const { start, end, bytes, text } = edits[0]!
-  return {
-    range: {
-      start: { line: start.line, column: bytes![0] },
-      end: { line: end.line, column: bytes![1] },
-    },
-    text,
-  }
+  const [edit] = edits as [PlacedEdit]
+  return { range: rangeOf(edit), text: edit.text }
+}
+
+function rangeOf({ start, end, bytes }: ReportedFinding | PlacedEdit) {
+  const [from, to] = bytes!
+  return { start: { line: start.line, column: from }, end: { line: end.line, column: to } }
 }
