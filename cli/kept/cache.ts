@@ -43,5 +43,5 @@ export function cacheFile(folder: string, call: unknown): string {
 }
 
 /** Grows when what is kept has another form, so that old files are not read. */
-const FORMAT = 1
+const FORMAT = 2
 const ENDING = '.cache'

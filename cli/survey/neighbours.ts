@@ -11,7 +11,7 @@ import { type Entry, openDocument, type Run, readEntry, viewIn } from '../docume
 import type { Home } from '../documents/homes.ts'
 import { breakdown } from '../fault.ts'
 import { markdownBelow, readDocument } from '../files/files.ts'
-import { type Keys, keysOf, type Questions } from './questions.ts'
+import { type Keys, keysOf, type Questions, topics } from './questions.ts'
 import type { Examined } from './survey.ts'
 
 /** What the documents of each workspace say to one another. */
@@ -35,9 +35,7 @@ interface Neighbourhood {
   readonly entries: ReadonlyMap<string, Entry>
   /** Style of each document by path. */
   readonly styles: Map<string, string>
-  readonly ids: Table
-  readonly causes: Table
-  readonly classes: Table
+  readonly tables: Readonly<Record<keyof Keys, Table>>
   /** Sign of each document by path, where signs are made. */
   readonly signs: Map<string, string>
   /** Made when it is first needed. */
@@ -60,7 +58,7 @@ export function neighboursOf(examined: readonly Examined[], run: Run): Neighbour
   return {
     concern(one) {
       const hood = hoods.get(one.entry.home)
-      return hood !== undefined && one.questions !== null && hasAnswer(one, one.questions, hood)
+      return hood !== undefined && hasAnswer(one, hood)
     },
     answersTo(one) {
       const hood = hoods.get(one.entry.home)
@@ -97,15 +95,13 @@ function neighbourhood(
     cards: new Map(),
     entries: new Map(own.map(one => [one.path, one.entry])),
     styles: new Map(),
-    ids: new Map(),
-    causes: new Map(),
-    classes: new Map(),
+    tables: { ids: new Map(), causes: new Map(), classes: new Map() },
     signs: new Map(),
     index: () => aloneIn(home),
   }
   for (const one of own) if (!one.lists) enter(hood, { ...one, sign: one.lasting?.sign }, one.card)
   readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
-  const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
+  const asking = own.filter(one => hasAnswer(one, hood))
   let index: WorkspaceIndex | undefined
   if (asking.length > 0) {
     hood.index = () => {
@@ -122,9 +118,7 @@ function enter(hood: Neighbourhood, { path, keys, profile, sign }: Entering, car
   hood.cards.set(path, card)
   if (sign !== undefined) hood.signs.set(path, sign)
   hood.styles.set(path, profile)
-  if (keys.id !== null) add(hood.ids, keys.id, path)
-  for (const cause of keys.causes) add(hood.causes, cause, path)
-  for (const name of keys.classes) add(hood.classes, name, path)
+  for (const topic of topics) for (const key of keys[topic]) add(hood.tables[topic], key, path)
 }
 
 function add(table: Table, key: number, path: string): void {
@@ -186,24 +180,18 @@ function enterOther(
 function answering(questions: readonly Questions[]): (path: string, keys: Keys) => boolean {
   if (questions.some(one => one.everything)) return () => true
   const paths = new Set(questions.flatMap(one => one.paths))
-  const ids = new Set(questions.flatMap(one => one.ids))
-  const causes = new Set(questions.flatMap(one => one.causes))
-  const classes = new Set(questions.flatMap(one => one.classes))
+  const asked = topics.map(topic => [topic, new Set(questions.flatMap(one => one[topic]))] as const)
   return (path, keys) =>
-    paths.has(path) ||
-    (keys.id !== null && ids.has(keys.id)) ||
-    keys.causes.some(one => causes.has(one)) ||
-    keys.classes.some(one => classes.has(one))
+    paths.has(path) || asked.some(([topic, own]) => keys[topic].some(key => own.has(key)))
 }
 
-function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood): boolean {
-  const elsewhere = (table: Table) => (key: number) => table.get(key)?.some(other => other !== path) === true
+function hasAnswer({ path, questions }: Examined, { cards, tables }: Neighbourhood): boolean {
+  if (questions === null) return false
+  const isOther = (one: string) => one !== path
   return (
     questions.everything ||
-    questions.paths.some(other => other !== path && hood.cards.has(other)) ||
-    questions.ids.some(elsewhere(hood.ids)) ||
-    questions.causes.some(elsewhere(hood.causes)) ||
-    questions.classes.some(elsewhere(hood.classes))
+    questions.paths.some(other => isOther(other) && cards.has(other)) ||
+    topics.some(topic => questions[topic].some(key => tables[topic].get(key)?.some(isOther)))
   )
 }
 
@@ -218,9 +206,7 @@ function answersIn(
     ? [[...hood.cards.keys()]]
     : [
         questions.paths.filter(path => hood.cards.has(path)),
-        ...questions.ids.map(key => hood.ids.get(key) ?? []),
-        ...questions.causes.map(key => hood.causes.get(key) ?? []),
-        ...questions.classes.map(key => hood.classes.get(key) ?? []),
+        ...topics.flatMap(topic => questions[topic].map(key => hood.tables[topic].get(key) ?? [])),
       ]
   const answers = groups.map(paths => [...paths].sort().map(path => [path, hood.signs.get(path) ?? null]))
   if (answers.some(group => group.some(([, own]) => own === null))) return null
@@ -240,14 +226,10 @@ function pathsAskedFor(hood: Neighbourhood, asking: readonly Examined[]): Set<st
   const questions = asking.flatMap(one => one.questions ?? [])
   if (questions.some(one => one.everything)) return new Set(hood.cards.keys())
   const paths = new Set<string>()
-  const take = (table: Table, keys: readonly number[]) => {
-    for (const key of keys) for (const path of table.get(key) ?? []) paths.add(path)
-  }
-  for (const { ids, causes, classes, paths: named } of questions) {
-    for (const path of named) if (hood.cards.has(path)) paths.add(path)
-    take(hood.ids, ids)
-    take(hood.causes, causes)
-    take(hood.classes, classes)
+  for (const one of questions) {
+    for (const path of one.paths) if (hood.cards.has(path)) paths.add(path)
+    for (const topic of topics)
+      for (const key of one[topic]) for (const path of hood.tables[topic].get(key) ?? []) paths.add(path)
   }
   return paths
 }

@@ -1,27 +1,23 @@
 import type { Card, IncidentRecord, WorkspaceIndex } from '../../core/index.ts'
 import { numberOf } from '../numbers.ts'
 
-/** Ids, causes and classes of a document, which others may share; as numbers, so that what is kept between runs reveals none. */
-export interface Keys {
-  readonly id: number | null
-  readonly causes: readonly number[]
-  readonly classes: readonly number[]
-}
+/** What several documents may have in common. */
+export const topics = ['ids', 'causes', 'classes'] as const
+
+/** Ids, causes and classes, as numbers, so that what is kept between runs reveals none. */
+export type Keys = Readonly<Record<(typeof topics)[number], readonly number[]>>
 
 /** The keys of a document. */
-export function keysOf(record: IncidentRecord): Keys {
+export function keysOf({ id, rootCauses, classes }: IncidentRecord): Keys {
   return {
-    id: record.id === null ? null : numberOf(record.id.value),
-    causes: record.rootCauses.map(one => numberOf(one.value)),
-    classes: record.classes.map(one => numberOf(one.value)),
+    ids: id === null ? [] : [numberOf(id.value)],
+    causes: rootCauses.map(one => numberOf(one.value)),
+    classes: classes.map(one => numberOf(one.value)),
   }
 }
 
 /** What rules asked about a document's neighbours while it was checked. */
-export interface Questions {
-  readonly ids: readonly number[]
-  readonly causes: readonly number[]
-  readonly classes: readonly number[]
+export interface Questions extends Keys {
   /** The ids and causes that were asked for; `null` in what was kept from an earlier run. */
   readonly words: readonly string[] | null
   /** Paths of documents within the workspace. */
