@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { StatusAnswer } from '../server/protocol.ts'
+import type { Requests, StatusAnswer } from '../server/protocol.ts'
 import type { Link } from './link.ts'
 
 /** The postmortem in the active editor, as the server sees it. */
@@ -88,6 +88,27 @@ export function documentOf(named: unknown): vscode.Uri | null {
   if (typeof named === 'string') return vscode.Uri.parse(named)
   if (named instanceof vscode.Uri) return named
   return vscode.window.activeTextEditor?.document.uri ?? null
+}
+
+/** What the server says of the document that a command is about. */
+interface Asked<R> {
+  readonly uri: vscode.Uri
+  readonly answer: R
+}
+
+type OfDocument = 'postmortems/status' | 'postmortems/deferrals' | 'postmortems/publication'
+
+/** Asks about the document that a command is about; `null`, having told the person, where that is no postmortem. */
+export async function askAbout<M extends OfDocument>(
+  link: Link,
+  named: unknown,
+  method: M,
+): Promise<Asked<NonNullable<Requests[M]['result']>> | null> {
+  const uri = documentOf(named)
+  const answer = uri && (await link.ask(method, { textDocument: { uri: uri.toString() } }))
+  if (uri && answer) return { uri, answer }
+  tellNoPostmortem()
+  return null
 }
 
 /** Says that a command works on the postmortem in the active editor, and there is none. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Deferrals } from '../../server/protocol.ts'
 import { nameOf, tellNoneOpen } from '../actionItem.ts'
-import { documentOf, tellNoPostmortem } from '../current.ts'
+import { askAbout } from '../current.ts'
 import { apply } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { showEdited } from '../places.ts'
@@ -14,13 +14,9 @@ type Item = Deferrals['items'][number]
  * deferred.
  */
 export async function deferItem(link: Link, named?: unknown, line?: number): Promise<boolean> {
-  const uri = documentOf(named)
-  const textDocument = uri && { uri: uri.toString() }
-  const found = textDocument && (await link.ask('postmortems/deferrals', { textDocument }))
-  if (!uri || !textDocument || !found) {
-    tellNoPostmortem()
-    return false
-  }
+  const asked = await askAbout(link, named, 'postmortems/deferrals')
+  if (!asked) return false
+  const { uri, answer: found } = asked
   if (found.items.length === 0) {
     tellNoneOpen()
     return false
@@ -29,6 +25,7 @@ export async function deferItem(link: Link, named?: unknown, line?: number): Pro
   const answers = await askAll(found, found.items.find(item => item.line === at) ?? null)
   if (!answers) return false
   const { item, day, reason } = answers
+  const textDocument = { uri: uri.toString() }
   const edit = await link.ask('postmortems/defer', { textDocument, line: item.line, day, reason })
   if (!edit || !(await apply(link, edit))) return false
   showEdited(uri, edit)

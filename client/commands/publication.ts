@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { PublicationAnswer, PublicationPlace } from '../../server/protocol.ts'
-import { documentOf, tellNoPostmortem } from '../current.ts'
+import { askAbout } from '../current.ts'
 import type { Link } from '../link.ts'
 import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
 
@@ -9,12 +9,9 @@ import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
  * read it; or lists what would leak. Returns whether there is a copy.
  */
 export async function preparePublication(link: Link, named?: unknown): Promise<boolean> {
-  const uri = documentOf(named)
-  const answer = uri && (await link.ask('postmortems/publication', { textDocument: { uri: uri.toString() } }))
-  if (!uri || !answer) {
-    tellNoPostmortem()
-    return false
-  }
+  const found = await askAbout(link, named, 'postmortems/publication')
+  if (!found) return false
+  const { uri, answer } = found
   if (answer.text === null) {
     const title = vscode.l10n.t('No copy was made: {0} places would leak', answer.remains.length)
     await offerPlaces(

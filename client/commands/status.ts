@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Blocker, StatusAnswer } from '../../server/protocol.ts'
-import { documentOf, tellNoPostmortem } from '../current.ts'
+import { askAbout } from '../current.ts'
 import { apply } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
@@ -8,9 +8,9 @@ import { completeStep } from '../walkthrough.ts'
 
 /** Takes the document to its next status, or lists what blocks it. Returns whether it got there. */
 export async function advanceStatus(link: Link, named?: unknown): Promise<boolean> {
-  const found = await statusOf(link, named)
+  const found = await askAbout(link, named, 'postmortems/status')
   if (!found) return false
-  const { uri, status } = found
+  const { uri, answer: status } = found
   if (!status.next) {
     void vscode.window.showInformationMessage(vscode.l10n.t('This style has no further status.'))
     return false
@@ -28,9 +28,9 @@ export async function advanceStatus(link: Link, named?: unknown): Promise<boolea
 
 /** Lists what must be settled before the next status. */
 export async function showBlockers(link: Link, named?: unknown): Promise<void> {
-  const found = await statusOf(link, named)
+  const found = await askAbout(link, named, 'postmortems/status')
   if (!found) return
-  const { uri, status } = found
+  const { uri, answer: status } = found
   if (status.blockers.length > 0) return offerBlockers(uri, status)
   if (!status.next) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to settle.'))
@@ -42,19 +42,6 @@ export async function showBlockers(link: Link, named?: unknown): Promise<void> {
     advance,
   )
   if (chosen === advance) await advanceStatus(link, uri)
-}
-
-async function statusOf(
-  link: Link,
-  named: unknown,
-): Promise<{ uri: vscode.Uri; status: StatusAnswer } | null> {
-  const uri = documentOf(named)
-  const status = uri && (await link.ask('postmortems/status', { textDocument: { uri: uri.toString() } }))
-  if (!uri || !status) {
-    tellNoPostmortem()
-    return null
-  }
-  return { uri, status }
 }
 
 async function offerBlockers(uri: vscode.Uri, { next, blockers }: StatusAnswer): Promise<void> {
