@@ -8,6 +8,7 @@ export { type CheckOptions, check, checkAll, type Finding } from './checking/che
 export { fingerprintsOf } from './checking/fingerprint.ts'
 export { fixAll } from './checking/fixAll.ts'
 export { lastsUntil } from './checking/lasting.ts'
+export { longFixes, MOST_EDITS } from './checking/longFixes.ts'
 export { nextStep, type Step } from './checking/nextStep.ts'
 export { type FindingCache, findingCache } from './checking/passageFindings.ts'
 export { foundIn, type Summary, spelled, summaryOf } from './checking/summary.ts'

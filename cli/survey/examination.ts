@@ -1,14 +1,12 @@
 import {
   cardOf,
-  type Edit,
   english,
   type Finding,
   fingerprintsOf,
-  holds,
   lastsUntil,
+  longFixes,
   mayHoldIndex,
   type Parsed,
-  type Span,
   type Summary,
   summaryOf,
   textOf,
@@ -248,31 +246,13 @@ function reportsOf(
   wants: Wants,
   printOf: (finding: Finding) => string | null,
 ): ReportedFinding[] {
-  const rewritten = new Map<string, Span>()
+  const isRepeated = longFixes()
   return findings.map(one => {
-    const around = rewritten.get(one.rule)
-    const isTold = around !== undefined && holds(around, one.span.start)
+    const isTold = wants.fixes && isRepeated(one)
     const report = reported(isTold ? { ...one, fixes: [] } : one, parsed, wants, printOf(one))
-    if (isTold) {
-      const [fix] = one.fixes
-      return fix ? { ...report, fix: { title: english(fix.title), safe: fix.safe } } : report
-    }
-    const long = wants.fixes ? one.fixes.find(({ edits }) => edits.length > MOST_EDITS) : undefined
-    if (long) rewritten.set(one.rule, extentOf(long.edits))
-    return report
+    const [fix] = isTold ? one.fixes : []
+    return fix ? { ...report, fix: { title: english(fix.title), safe: fix.safe } } : report
   })
-}
-
-/**
- * Fixes with more edits than this, which sort a timeline or add a column, are told in full with the first finding of their
- * rule between those edits: with each of them, reports would grow with the square of the lines.
- */
-const MOST_EDITS = 100
-
-function extentOf(edits: readonly Edit[]): Span {
-  return edits
-    .map(({ span }) => span)
-    .reduce((a, b) => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }))
 }
 
 function detached<T>(value: T): T {

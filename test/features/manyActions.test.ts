@@ -21,3 +21,12 @@ test('what adds a column to a table of hundreds of rows is offered once', () => 
   assert.equal(offered.filter(one => one.startsWith('Set the due date')).length, 1)
   assert.equal(offered.filter(one => one.startsWith('Defer')).length, 1)
 })
+
+test('of two timelines in a selection each can be sorted', () => {
+  const rows = `${many(i => `| 14:${String(i % 60).padStart(2, '0')} | Step ${i} |\n`, 180)}`
+  const table = `| Time (UTC) | Event |\n| --- | --- |\n${rows}`
+  const text = `# Postmortem\n\n## Timeline\n\n<|${table}\nThen the second region:\n\n${table}|>`
+  const offered = menu(text, { profile: 'tiered' })
+  // A fix of each, and the refactoring at the cursor.
+  assert.equal(offered.filter(one => one.startsWith('Sort the timeline')).length, 3)
+})

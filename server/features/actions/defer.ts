@@ -3,6 +3,7 @@ import {
   type ActionItem,
   deferAction,
   localDay,
+  MOST_EDITS,
   plain,
   readShorthand,
   type Span,
@@ -12,7 +13,7 @@ import {
 } from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
-import { MOST_EDITS, MOST_OFFERED, offer } from './offer.ts'
+import { MOST_OFFERED, offer } from './offer.ts'
 
 const kind = 'refactor.rewrite.actions.defer'
 

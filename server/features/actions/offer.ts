@@ -8,9 +8,6 @@ import { folderOf } from '../../uri.ts'
 /** Findings and items in a selection for which something is offered, the first ones: nobody looks through more. */
 export const MOST_OFFERED = 100
 
-/** What takes more edits than this, such as sorting a timeline or adding a column, is offered once of its kind. */
-export const MOST_EDITS = 100
-
 /** A code action that edits this document and, if the fix says so, renames its file; an empty list if nothing would change. */
 export function offer(
   sight: Sight,

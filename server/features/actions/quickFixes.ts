@@ -3,6 +3,7 @@ import {
   type Finding,
   insertMissingKeys,
   lineSpan,
+  longFixes,
   missingKeys,
   positionAt,
   type Span,
@@ -12,15 +13,14 @@ import {
 } from '../../../core/index.ts'
 import { toDiagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Sight } from '../../documents/sight.ts'
-import { MOST_EDITS, MOST_OFFERED, offer } from './offer.ts'
+import { MOST_OFFERED, offer } from './offer.ts'
 
 /** The ways to mend each finding in the range, the one to prefer first. */
 export function quickFixes(sight: Sight, range: Span): CodeAction[] {
   const found = findingsAt(sight, range)
-  const rewriting = new Set<string>()
+  const isRepeated = longFixes()
   const fixes = found.flatMap(finding => {
-    if (rewriting.has(finding.rule)) return []
-    if (finding.fixes.some(({ edits }) => edits.length > MOST_EDITS)) rewriting.add(finding.rule)
+    if (isRepeated(finding)) return []
     const diagnostics = [toDiagnostic(finding, sight)]
     return finding.fixes.flatMap((fix, i) =>
       offer(sight, 'quickfix', fix, { diagnostics, ...(i === 0 && fix.safe && { isPreferred: true }) }),
