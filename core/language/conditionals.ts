@@ -29,7 +29,7 @@ export function conditionIn(text: string, sentence: Span, tongue: Tongue, cast: 
 /** "If the engineer had checked". */
 function supposedAt(words: readonly Word[], had: number, tongue: Tongue, cast: Cast): Condition | null {
   const at = words.findLastIndex(({ small }, i) => i < had && small === 'if')
-  const noun = at < 0 ? null : nounBehind(words, at, had, tongue, cast)
+  const noun = at < 0 ? null : nounBehind(at, nounPhrase(words, had, tongue, cast))
   const verb = words[hastes.has(words[had + 1]?.small ?? '') ? had + 2 : had + 1]
   return noun === null || verb === undefined ? null : condition(words, noun, words[at]!, verb)
 }
@@ -42,15 +42,14 @@ function invertedAt(words: readonly Word[], had: number, tongue: Tongue, cast: C
   const opens =
     had === 0 || /^[,;:(–—-]$/.test(words[had - 1]!.text) || pronouns.has(words[had + 1]?.small ?? '')
   for (let to = had + 2; opens && to < Math.min(words.length, had + VERB_REACH); to++) {
-    const noun = nounBehind(words, had, to, tongue, cast)
+    const noun = nounBehind(had, nounPhrase(words, to, tongue, cast))
     if (noun !== null) return condition(words, noun, words[had]!, words[to]!)
   }
   return null
 }
 
-/** Returns the noun phrase between the words `at` and `to` if it fills the gap; else `null`. */
-function nounBehind(words: readonly Word[], at: number, to: number, tongue: Tongue, cast: Cast): Noun | null {
-  const noun = nounPhrase(words, to, tongue, cast)
+/** The noun phrase if nothing stands between it and the word `at`; else `null`. */
+function nounBehind(at: number, noun: Noun | null): Noun | null {
   // `nounPhrase` may take the word before for an adjective.
   return noun !== null && (noun.from === at + 1 || noun.from === at) ? { ...noun, from: at + 1 } : null
 }

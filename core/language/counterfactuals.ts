@@ -1,9 +1,8 @@
 import type { Span } from '../span.ts'
 import type { Passage, ProseContext } from '../view/passages.ts'
 import { conditionIn } from './conditionals.ts'
-import { castFor, whoIsSubject } from './faults.ts'
-import type { Tongue, Wording } from './lexicon.ts'
-import type { Cast } from './nouns.ts'
+import { castFor, type Utterance, whoIsSubject } from './faults.ts'
+import type { Wording } from './lexicon.ts'
 import { overLines } from './overLines.ts'
 import type { PhraseMatch } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
@@ -40,13 +39,13 @@ export function counterfactualsIn(passage: Passage, context: ProseContext): Coun
   for (const one of matches) {
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence) || mightBeWorse(text, one, sentence)) continue
-    const tongue = lexicon.tongues.get(one.value.language)!
+    const utterance = { text, sentence, tongue: lexicon.tongues.get(one.value.language)!, cast }
     if (/^(?:would|might)/i.test(text.slice(one.start, one.end))) {
-      const supposed = supposedIn(text, sentence, tongue, cast)
+      const supposed = supposedIn(utterance)
       if (supposed !== null && supposed.span.start >= reach) add(supposed)
       continue
     }
-    const subject = whoIsSubject(text, one, sentence, tongue, cast) ?? speaker(text, one, sentence, tongue)
+    const subject = whoIsSubject(one, utterance) ?? speaker(one, utterance)
     if (subject === null || one.start < reach) continue
     // "The engineer forgot to" is a fault of a person, reported as such; "we forgot to" is a counterfactual.
     if (faults.has(one.start) && subject.kind === 'person') continue
@@ -86,7 +85,7 @@ const lost = /^\s+(?:lost|perdre|perdu|perdido|subir|sufrido|sofrido)\b/i
  * Returns the authors as subject, if the verb implies them ("Deberíamos haber") or the language omits them
  * ("確認すべきだった"), as notes do in English: "Should have tested it" may still be said of a thing.
  */
-function speaker(text: string, { start, end }: Span, sentence: Span, tongue: Tongue): Subject | null {
+function speaker({ start, end }: Span, { text, sentence, tongue }: Utterance): Subject | null {
   const [verb] = text.slice(start, end).toLowerCase().split(' ')
   const before = text.slice(sentence.start, start)
   const ambiguous = /^should/.test(verb!) && !/[\p{L}\d]/u.test(before)
@@ -98,7 +97,7 @@ function speaker(text: string, { start, end }: Span, sentence: Span, tongue: Ton
  * "If the engineer had checked the dashboard, it would have been noticed". Only deeds of people count, not of
  * systems.
  */
-function supposedIn(text: string, sentence: Span, tongue: Tongue, cast: Cast): Counterfactual | null {
+function supposedIn({ text, sentence, tongue, cast }: Utterance): Counterfactual | null {
   const condition = conditionIn(text, sentence, tongue, cast)
   if (condition === null) return null
   const { noun, words, span, verb } = condition

@@ -56,7 +56,8 @@ export function faultsIn(passage: Passage, context: ProseContext): Fault[] {
   for (const one of matches) {
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence)) continue
-    const fault = faultOf(text, one, sentence, lexicon.tongues.get(one.value.language)!, cast)
+    const tongue = lexicon.tongues.get(one.value.language)!
+    const fault = faultOf(one, { text, sentence, tongue, cast })
     if (
       fault === null ||
       isSupposed(passage, fault) ||
@@ -93,16 +94,19 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-function faultOf(
-  text: string,
-  match: PhraseMatch<Wording>,
-  sentence: Span,
-  tongue: Tongue,
-  cast: Cast,
-): Fault | null {
+/** A sentence of a text, the words of its language, and the people of the document. */
+export interface Utterance {
+  readonly text: string
+  readonly sentence: Span
+  readonly tongue: Tongue
+  readonly cast: Cast
+}
+
+function faultOf(match: PhraseMatch<Wording>, utterance: Utterance): Fault | null {
+  const { text, sentence } = utterance
   const { value } = match
   const verb = { start: match.start, end: match.end }
-  const subject = whoseFault(text, match, sentence, tongue, cast)
+  const subject = whoseFault(match, utterance)
   if (subject === null || !isSomebody(text, subject, text.slice(verb.start, verb.end))) return null
   return {
     span: { start: Math.min(subject.span.start, verb.start), end: Math.max(subject.span.end, verb.end) },
@@ -127,13 +131,9 @@ const theirs = new RegExp(
   'i',
 )
 
-function whoseFault(
-  text: string,
-  { start, end, value }: PhraseMatch<Wording>,
-  sentence: Span,
-  tongue: Tongue,
-  cast: Cast,
-): Subject | null {
+function whoseFault(match: PhraseMatch<Wording>, utterance: Utterance): Subject | null {
+  const { start, end, value } = match
+  const { text, sentence, tongue, cast } = utterance
   if (value.says === 'agent' || value.says === 'lapse') {
     const words = wordsIn(text, sentence.start, start)
     const agent = value.says === 'agent' ? 0 : agentAt(text, end)
@@ -141,7 +141,7 @@ function whoseFault(
     if (denied(words, words.length)) return null
     return personBehind(wordsBehind(text, end + agent, sentence.end), tongue, cast)
   }
-  return whoIsSubject(text, { start, end, value }, sentence, tongue, cast)
+  return whoIsSubject(match, utterance)
 }
 
 /**
@@ -149,15 +149,10 @@ function whoseFault(
  * is meant.
  */
 export function whoIsSubject(
-  text: string,
   { start, value }: PhraseMatch<Wording>,
-  sentence: Span,
-  tongue: Tongue,
-  cast: Cast,
+  { text, sentence, tongue, cast }: Utterance,
 ): Subject | null {
-  if (isUnspaced(text.charCodeAt(start))) {
-    return subjectInScript(text, sentence.start, start, sentence.end, tongue)
-  }
+  if (isUnspaced(text.charCodeAt(start))) return subjectInScript(text, sentence, start, tongue)
   if (value.lead === null) return subjectBefore(wordsIn(text, sentence.start, start), tongue, cast)
   if (value.lead === '') return subjectOfClause(wordsIn(text, sentence.start, start), tongue, cast)
   const lead = text.slice(sentence.start, start).toLowerCase().lastIndexOf(` ${value.lead} `)

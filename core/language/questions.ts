@@ -12,20 +12,18 @@ import { baseOf } from './verbs.ts'
  * forget to check X?". Only subject, verb and final mark change. English only; none if the sentence is too
  * complex.
  */
-export function askInstead(
-  text: string,
-  { subject, verb, sentence, language, plain }: Fault,
-): readonly Fix[] {
+export function askInstead(text: string, fault: Fault): readonly Fix[] {
+  const { subject, verb, language, plain } = fault
   if (language !== 'en') return []
   const action = plain ? infinitiveOf(text, verb) : firstVerb(text, subject.span.end, verb.start)
   if (action === null) return []
   const ease = lapse.test(action.words) ? 'easy' : 'possible'
-  return asked(text, subject, sentence, action.end, `made it ${ease} ${action.words}`)
+  return asked(text, fault, { words: `made it ${ease} ${action.words}`, end: action.end })
 }
 
 /** Like `askInstead`: "The engineer should have checked X." becomes "What made it hard to check X?". */
 export function askWhatHindered(text: string, found: Counterfactual): readonly Fix[] {
-  const { subject, said, verb, sentence, language } = found
+  const { said, verb, sentence, language } = found
   if (language !== 'en' || verb.start === verb.end) return []
   const written = text.slice(verb.start, verb.end).toLowerCase()
   const phrase = text.slice(said.start, verb.start)
@@ -33,7 +31,7 @@ export function askWhatHindered(text: string, found: Counterfactual): readonly F
   if (base === null || (base === 'be' && !/^\s+[a-z]+ing\b/.test(text.slice(verb.end, sentence.end))))
     return []
   const wish = /\bnot\b|n['’]t\b/i.test(phrase) ? 'made it easy to' : 'made it hard to'
-  return asked(text, subject, sentence, verb.end, `${wish} ${base}`)
+  return asked(text, found, { words: `${wish} ${base}`, end: verb.end })
 }
 
 /** Mistakes, which a system makes "easy"; other actions it makes "possible". */
@@ -71,7 +69,11 @@ function firstVerb(text: string, from: number, to: number): Action | null {
   return base ? { words: `to ${base}`, end: from + found[0].length } : null
 }
 
-function asked(text: string, subject: Subject, sentence: Span, end: number, words: string): readonly Fix[] {
+function asked(
+  text: string,
+  { subject, sentence }: Pick<Fault, 'subject' | 'sentence'>,
+  { words, end }: Action,
+): readonly Fix[] {
   // The fix would tear emphasis, links or code apart.
   if (/[*_[\]~]| {3}/.test(text.slice(Math.max(0, subject.span.start - 1), end))) return []
   const opening = openingOf(text, subject, sentence)

@@ -3,24 +3,23 @@ import type { Tongue } from './lexicon.ts'
 import type { Subject } from './subjects.ts'
 
 /**
- * Returns the subject of a phrase in Chinese, Japanese or Korean: the last person or role before it that is marked
- * as the subject, with no other subject in between; `null` if there is none.
+ * Returns the subject of a phrase at an offset of a sentence in Chinese, Japanese or Korean: the last person or role before
+ * it that is marked as the subject, with no other subject in between; `null` if there is none.
  */
 export function subjectInScript(
   text: string,
-  from: number,
+  { start, end }: Span,
   at: number,
-  to: number,
   tongue: Tongue,
 ): Subject | null {
-  const sentence = text.slice(from, to)
+  const sentence = text.slice(start, end)
   for (const word of tongue.possible) if (sentence.includes(word)) return null
-  const before = text.slice(from, at)
+  const before = text.slice(start, at)
   const person = lastOf(tongue.people, before)
   const found = person ?? lastOf(tongue.selves, before)
   if (found === null || !isSubject(before.slice(found.end), tongue.language)) return null
   return {
-    span: shift(found, from),
+    span: shift(found, start),
     kind: person === null ? 'self' : 'person',
     named: false,
     ambiguous: false,
