@@ -20,7 +20,7 @@ export type { ActionRole } from './actionLine.ts'
 export function setActionCell(view: View, item: ActionItem, role: ActionRole, value: string): Edit[] {
   const text = onOneLine(value)
   const grid = gridOfItem(view, item)
-  return grid ? setInGrid(view, grid, item, role, text) : setInLine(view, item, role, text)
+  return grid ? setInGrid(view, grid, item, { role, text }) : setInLine(view, item, role, text)
 }
 
 /** Whether `setActionCell` can add a part. Making its edits takes longer: a new column has as many as the table has rows. */
@@ -91,7 +91,13 @@ export function rolesOf(view: View, grid: Grid, item: ActionItem | null): (Colum
   })
 }
 
-function setInGrid(view: View, grid: Grid, item: ActionItem, role: ActionRole, text: string): Edit[] {
+/** What an item shall say, and of what. */
+interface Part {
+  readonly role: ActionRole
+  readonly text: string
+}
+
+function setInGrid(view: View, grid: Grid, item: ActionItem, { role, text }: Part): Edit[] {
   const cell = item.cells[role]
   if (cell) return setCell(view, cell, text)
   const row = rowAt(grid, item.span.start)

@@ -100,24 +100,23 @@ function inUtc(entry: TimelineEntry, moment: Moment, dated: boolean): string {
     secondary && secondary.zone?.offset === 0
       ? value.slice(0, start).replace(/\s*[(（][^(（]*$|[\s/]+$/, '')
       : value
-  const first = piece(entry, cut.slice(0, Math.min(start, cut.length)), reading, moment.at, dated)
+  const opening = { text: cut.slice(0, Math.min(start, cut.length)), reading }
+  const first = piece(entry, opening, moment.at, dated)
   if (!until) return first + cut.slice(Math.min(start, cut.length))
   const length = (((until.seconds ?? 0) - reading.seconds!) * SECOND + DAY) % DAY
-  const end =
-    until.seconds === null
-      ? value.slice(until.span.start, until.span.end)
-      : piece(entry, value.slice(until.span.start, until.span.end), until, moment.at + length, false)
+  const ending = { text: value.slice(until.span.start, until.span.end), reading: until }
+  const end = until.seconds === null ? ending.text : piece(entry, ending, moment.at + length, false)
   return first + end + value.slice(until.span.end)
 }
 
-/** One time of the text, its clock, date and zone replaced; signs around it stay. */
-function piece(
-  entry: TimelineEntry,
-  text: string,
-  reading: TimeReading,
-  at: Instant,
-  dated: boolean,
-): string {
+/** A time as it is written, and as it is read. */
+interface Written {
+  readonly text: string
+  readonly reading: TimeReading
+}
+
+/** The time with its clock, date and zone replaced; signs around it stay. */
+function piece(entry: TimelineEntry, { text, reading }: Written, at: Instant, dated: boolean): string {
   const model = {
     ...entry,
     time: { ...entry.time, value: text.trimEnd() },

@@ -8,7 +8,7 @@ import { eitherOf, type Message, say } from '../message.ts'
 import { ownersOf } from '../policy/actions.ts'
 import { choiceOf, unlistedState } from '../profile/lookup.ts'
 import type { Choice } from '../profile/profile.ts'
-import type { Fact } from '../span.ts'
+import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
@@ -63,7 +63,9 @@ function* inChoices(
     fixes: () => {
       const near = nearChoice(choices, fact.value)
       // Keeps the author’s capitalisation: “Opne” becomes “Open”.
-      return near === null ? [] : change(view, item, what, fact, inCaseOf(written, near.id))
+      return near === null
+        ? []
+        : change(view, item, { role: what, span: fact.span }, inCaseOf(written, near.id))
     },
   }
 }
@@ -77,18 +79,21 @@ function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Ge
   yield {
     span: status.span,
     message: unknown.status(written.trim(), eitherOf(choices.map(choice => choice.id))),
-    fixes: () => change(view, item, 'status', status, status.value).map(fix => ({ ...fix, safe: false })),
+    fixes: () => {
+      const fixes = change(view, item, { role: 'status', span: status.span }, status.value)
+      return fixes.map(fix => ({ ...fix, safe: false }))
+    },
   }
 }
 
+/** A value of an item: what it says of that, and where. */
+interface Place {
+  readonly role: ActionRole
+  readonly span: Span
+}
+
 /** Returns a fix that replaces the value, or the whole cell if the value fills it; none if `text` is `null`. */
-function change(
-  view: View,
-  item: ActionItem,
-  role: ActionRole,
-  { span }: Fact<string>,
-  text: string | null,
-): Fix[] {
+function change(view: View, item: ActionItem, { role, span }: Place, text: string | null): Fix[] {
   if (text === null) return []
   const cell = item.cells[role]
   const isWhole = cell !== undefined && cell.start === span.start && cell.end === span.end
@@ -105,7 +110,7 @@ function* notHandles(view: View, item: ActionItem): Generator<Found> {
     yield {
       span: owner.span,
       message: say`“${owner.value}” is not a handle. Expected one like @mo.`,
-      fixes: () => change(view, item, 'owner', owner, handleOf(view, owner.value)),
+      fixes: () => change(view, item, { role: 'owner', span: owner.span }, handleOf(view, owner.value)),
     }
   }
 }

@@ -1,15 +1,7 @@
 import { setField } from '../edits/metadata.ts'
 import { say } from '../message.ts'
 import { isBroken } from '../policy/fields.ts'
-import {
-  type FileName,
-  idIn,
-  isFreeId,
-  metadataDate,
-  metadataId,
-  partsOfId,
-  readFileName,
-} from '../policy/naming.ts'
+import { idIn, isFreeId, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
 import { valueFault } from '../policy/valueFaults.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -35,7 +27,9 @@ export const idMismatch: DocumentRule = {
     const parts = partsOfId(id.value, profile)
     const named = file?.fits ? (ids.fromFile ? file.stem : idIn(file.stem, profile)) : null
     if (file && named !== null && named !== id.value) {
-      if (isFileOff(view, file, named, id.value, parts.date)) return
+      const day = parts.date === metadataDate(record)?.value ? parts.date : undefined
+      // Id and date agree, and only the file name has another day: `file-name` reports it.
+      if (day !== undefined && file.date !== null && named === id.value.replace(day, file.date)) return
       yield {
         span: id.span,
         message: say`The id is “${id.value}”, but the file is named “${file.name}”. Expected “${named}”.`,
@@ -49,18 +43,6 @@ export const idMismatch: DocumentRule = {
 function isMalformed({ profile }: View, id: string): boolean {
   const data = profile.lookup.meanings.get('id')
   return data !== undefined && valueFault(data, id, profile, []) !== null
-}
-
-/** Whether id and date agree and only the file name has another day, which `file-name` reports. */
-function isFileOff(
-  { record }: View,
-  { date }: FileName,
-  named: string,
-  id: string,
-  day: string | undefined,
-): boolean {
-  if (day === undefined || date === null || metadataDate(record)?.value !== day) return false
-  return named === id.replace(day, date)
 }
 
 function* dateFault(

@@ -35,7 +35,8 @@ export const metadataValue: DocumentRule = {
       if (data === undefined || isFree(data)) continue
       if (isFrontOnly && !isHeaderForm(field.form)) continue
       for (const item of valuesIn(field, data)) {
-        const bare = unquoted(view, field, data, item)
+        const stated = { field, data, item }
+        const bare = unquoted(view, stated)
         if (bare !== null) {
           yield bare
           continue
@@ -43,7 +44,7 @@ export const metadataValue: DocumentRule = {
         const fault = valueFault(data, item.value, profile, settings.roster)
         if (fault === null || isBlank(item.value, profile) || isCited(view, field)) continue
         if (isOwnDay(view, data, item.value) || isAccount(view, field, data)) continue
-        yield found(view, field, data, item, completed(view, data, item.value, fault))
+        yield found(view, stated, completed(view, data, item.value, fault))
       }
     }
   },
@@ -104,8 +105,15 @@ function valuesIn({ items, value }: Field, { type }: FieldData): readonly Fact<s
   return type === 'boolean' && items.length === 0 && value.value !== '' ? [value] : items
 }
 
+/** A value, the field it stands in, and what the style says of that. */
+interface Stated {
+  readonly field: Field
+  readonly data: FieldData
+  readonly item: Fact<string>
+}
+
 /** Quoted in front matter, `"false"` is a string. */
-function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>): Found | null {
+function unquoted(view: View, { field, data, item }: Stated): Found | null {
   if (data.type !== 'boolean' || !isHeaderForm(field.form)) return null
   const { span, quote } = quoted(view, item.span)
   if (quote === '' || !/^(?:true|false)$/.test(item.value)) return null
@@ -123,20 +131,18 @@ function isCited({ record, parsed }: View, field: Field): boolean {
   return first !== field && isQuoted(parsed, field.label.span.start)
 }
 
-function found(view: View, field: Field, data: FieldData, item: Fact<string>, fault: ValueFault): Found {
-  const { message, better, safe } = fault
+function found(view: View, stated: Stated, { message, better, safe }: ValueFault): Found {
+  const { data, item } = stated
   return {
     span: item.span,
     message: say`${data.key}: ${message}`,
     fixes:
-      better === null
-        ? []
-        : [{ title: say`Change to ${better}`, safe, edits: edits(view, field, item, better) }],
+      better === null ? [] : [{ title: say`Change to ${better}`, safe, edits: edits(view, stated, better) }],
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }
 }
 
-function edits(view: View, field: Field, item: Fact<string>, better: string): Edit[] {
+function edits(view: View, { field, item }: Stated, better: string): Edit[] {
   const isWhole = item.value === field.value.value
   const isFlag = better === 'true' || better === 'false'
   if (isFlag && isHeaderForm(field.form)) return [{ span: quoted(view, item.span).span, text: better }]

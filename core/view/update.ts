@@ -37,7 +37,7 @@ export function updateView(
   const reworded: number[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     if (parsed.chunks[i] === origin.parsed.chunks[i]) continue
-    const own = rewordedIn(i, origin, parsed, sections, memory)
+    const own = rewordedIn(i, origin, { parsed, sections }, memory)
     if (own === null) return null
     for (const one of own) reworded.push(one)
   }
@@ -51,12 +51,17 @@ export function updateView(
   )
 }
 
+/** A text after an edit. */
+interface Edited {
+  readonly parsed: Parsed
+  sections(): readonly Section[]
+}
+
 /** The indexes of the sections that a changed chunk opens, if only their words changed; `null` if more did. */
 function rewordedIn(
   index: number,
   { parsed: earlier, record, profile }: View,
-  parsed: Parsed,
-  sections: () => readonly Section[],
+  { parsed, sections }: Edited,
   memory: ChunkMemory,
 ): readonly number[] | null {
   const [before, after] = [earlier.chunks[index]!, parsed.chunks[index]!]
