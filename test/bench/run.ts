@@ -101,11 +101,11 @@ async function workspaces(): Promise<Reading[]> {
   for (const files of sizes) {
     const folder = join(work, 'corpus', corpus(files))
     const [document = ''] = readdirSync(join(folder, '00'))
-    const readings = await readingsOf(ours, join(folder, '00', document), folder, files, join(work, 'kept'))
+    const readings = await readingsOf(ours, join(folder, '00', document), folder, join(work, 'kept'))
     for (const { known, seconds } of readings) {
       tell(`${files} documents ${known ? 'known' : 'read'} in ${seconds.toFixed(2)} s`)
     }
-    rows.push(...readings)
+    rows.push(...readings.map(one => ({ files, ...one })))
   }
   return rows
 }

@@ -27,14 +27,12 @@ export async function readingsOf(
   server: Server,
   path: string,
   folder: string,
-  files: number,
   kept: string,
-): Promise<Reading[]> {
+): Promise<Omit<Reading, 'files'>[]> {
   rmSync(kept, { recursive: true, force: true })
   process.env.XDG_CACHE_HOME = kept
-  const rows: Reading[] = []
-  for (const known of [false, true])
-    rows.push({ files, known, ...(await readingOf(server, path, folder, kept)) })
+  const rows: Omit<Reading, 'files'>[] = []
+  for (const known of [false, true]) rows.push({ known, ...(await readingOf(server, path, folder, kept)) })
   return rows
 }
 
