@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Position, ResponseError } from 'vscode-languageserver'
-import { parse, type TrackerData } from '../core/index.ts'
+import { findingCache, notebook, parse, type TrackerData } from '../core/index.ts'
 import { mentionsIn } from '../core/workspace/mentions.ts'
 import { type Sight, sightOf } from '../server/documents/sight.ts'
 import { type Client, clientOf } from '../server/editor/client.ts'
@@ -57,6 +57,8 @@ export function deskOf(source: string, seat: Seat = {}): Desk {
     client: { ...ableClient, ...seat.client },
     preferences: { ...standardPreferences, ...seat.preferences },
     home,
+    cache: findingCache(),
+    memory: notebook(),
     tracker: seat.tracker ?? null,
     styleOf: () => own.profile,
     mentioned: () => mentionsIn(given.main.text, [own.profile, ...profiles.values()]),

@@ -71,8 +71,8 @@ type Known =
 export interface Standpoint extends Pick<Sight, Known> {
   /** URI of the folder that paths of the workspace start from. */
   readonly home: string
-  readonly cache?: FindingCache
-  readonly memory?: ChunkMemory
+  readonly cache: FindingCache
+  readonly memory: ChunkMemory
   /** The rules that look at it; every one if not given. */
   readonly rules?: readonly Rule[]
 }
@@ -84,7 +84,7 @@ export function sightOf(standpoint: Standpoint): Sight {
   const { encoding } = given.client
   return sightFrom({
     ...given,
-    options: { ...(cache && { cache }), ...(rules && { rules }) },
+    options: { cache, ...(rules && { rules }) },
     isList: rules !== undefined,
     offsetAt: position => toOffset(parsed, position, encoding),
     spanOf: range => toSpan(parsed, range, encoding),
@@ -97,7 +97,7 @@ type Later = Pick<Sight, 'findings' | 'step'>
 
 interface Given extends Omit<Sight, keyof Later> {
   readonly options: CheckOptions
-  readonly memory?: ChunkMemory
+  readonly memory: ChunkMemory
 }
 
 const sightFrom = lazily<Given, Later>({
