@@ -11,7 +11,7 @@ import { type Opening, type Settings, startServer, workbenchUrl } from './server
 import { voice } from './voice.ts'
 
 /** Seconds without output from the tests after which they count as hung. */
-const silenceLimit = Number(process.env.VSCODE_SILENCE_LIMIT ?? 90)
+const SILENCE = Number(process.env.VSCODE_SILENCE_LIMIT ?? 90)
 const logFile = join(artefacts, 'inside.log')
 
 function readArguments(): { opening: Opening; settings: Settings } {
@@ -82,10 +82,10 @@ async function runTests(): Promise<number> {
     openPage(browser, workbenchUrl(server, opening), { said: log.said, exited: resolve }).then(page => {
       page.on('crash', () => fail('The page of the workbench crashed.'))
       const watch = setInterval(async () => {
-        if (Date.now() - log.heardAt < silenceLimit * 1000) return
+        if (Date.now() - log.heardAt < SILENCE * 1000) return
         clearInterval(watch)
         const picture = await screenshot(page, 'inside-silent').catch(() => 'none')
-        fail(`The tests in VS Code said nothing for ${silenceLimit} s. Picture: ${picture}`)
+        fail(`The tests in VS Code said nothing for ${SILENCE} s. Picture: ${picture}`)
       }, 1000)
     }, reject)
   })

@@ -38,7 +38,8 @@ export interface Opening {
   tests?: { extension: string; module: string }
 }
 
-const listenLimit = 30_000
+/** How long the server may take until it listens. Milliseconds. */
+const SLOWEST_START = 30_000
 
 /** Settings that keep a fresh workbench quiet: no assistants, no welcome, no network. */
 export const quietSettings: Settings = {
@@ -97,7 +98,7 @@ function listening(child: ChildProcess): Promise<{ port: number; ended: Promise<
       if (taken) reject(new Error(`Port ${taken} is in use by another program.`))
       else reject(new Error(`The VS Code server ${what}.\n${log.slice(-2000)}`))
     }
-    const timer = setTimeout(() => fail(`did not listen within ${listenLimit / 1000} s`), listenLimit)
+    const timer = setTimeout(() => fail(`did not listen within ${SLOWEST_START / 1000} s`), SLOWEST_START)
     const heard = (chunk: Buffer) => {
       log = (log + chunk).slice(-20_000)
       const port = /agent listening on (\d+)/.exec(log)?.[1]

@@ -25,7 +25,7 @@ export interface WorkbenchOptions extends Pick<ServerOptions, 'restricted'> {
 }
 
 /** Milliseconds to wait before something counts as missing. */
-const patience = 45_000
+const PATIENCE = 45_000
 
 /** Starts VS Code and returns its workbench once the explorer shows the folder. */
 export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Promise<Workbench> {
@@ -40,7 +40,7 @@ export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Pr
   }
   const browser = await openBrowser(scope)
   const page = await openPage(browser, workbenchUrl(server, { folder }), { said }, options.language)
-  page.setDefaultTimeout(patience)
+  page.setDefaultTimeout(PATIENCE)
   server.ended.then(() => page.close().catch(() => {}))
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
   return { page, folder, errors }
@@ -138,13 +138,13 @@ export async function eventually<T>(
   name: string,
   look: () => T | Promise<T>,
 ): Promise<Exclude<T, false | null>> {
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + PATIENCE
   while (Date.now() < deadline) {
     const found = await look()
     if (found !== false && found !== null) return found as Exclude<T, false | null>
     await page.waitForTimeout(50)
   }
-  throw new Error(`There was not ${name} within ${patience / 1000} s.`)
+  throw new Error(`There was not ${name} within ${PATIENCE / 1000} s.`)
 }
 
 /** Types an answer into the open quick input and accepts it. */
