@@ -5963,6 +5963,90 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "fehlendes Komma",
    "versehentlich gelöscht",
    "versehentliche Löschung"
+  ],
+  "reasons": [
+   "weil",
+   "denn",
+   "da der",
+   "da die",
+   "da das",
+   "da es",
+   "da ein",
+   "da eine",
+   "obwohl",
+   "nichts",
+   "niemand",
+   "kein",
+   "keine",
+   "keiner",
+   "keinen",
+   "keinem",
+   "keines",
+   "keinerlei",
+   "fehlt",
+   "fehlte",
+   "fehlen",
+   "fehlten",
+   "fehlende",
+   "fehlender",
+   "ohne",
+   "nicht … geprüft",
+   "nicht … getestet",
+   "nicht … überwacht",
+   "nicht … erkannt",
+   "nicht … abgedeckt",
+   "nicht … dokumentiert"
+  ],
+  "causal": [
+   "…ursache",
+   "…ursachen",
+   "Ursache",
+   "Ursachen",
+   "verursach…",
+   "wegen",
+   "aufgrund"
+  ],
+  "circumstances": [
+   "weil",
+   "ohne",
+   "mangels",
+   "kein…",
+   "fehlend…",
+   "während",
+   "unter",
+   "bei",
+   "wegen",
+   "aufgrund",
+   "nicht"
+  ],
+  "factors": [
+   "beigetragen",
+   "beitragend…",
+   "begünstig…",
+   "trug … bei",
+   "trugen … bei",
+   "trägt … bei",
+   "…faktor",
+   "…faktoren",
+   "Faktor",
+   "Faktoren"
+  ],
+  "denials": [
+   "nicht",
+   "nie",
+   "kein",
+   "keine",
+   "keiner",
+   "keinen",
+   "keinem",
+   "keines",
+   "keinerlei",
+   "niemand",
+   "niemand war",
+   "niemand ist",
+   "keiner war",
+   "keiner ist",
+   "niemand von uns war"
   ]
  }
 }),
@@ -8512,6 +8596,184 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "a single line was changed",
    "one line was changed",
    "a wrong line"
+  ],
+  "reasons": [
+   "because",
+   "since",
+   "as there",
+   "although",
+   "even though",
+   "nothing",
+   "nobody",
+   "none of",
+   "no … check",
+   "no … checks",
+   "no … validation",
+   "no … test",
+   "no … tests",
+   "no … testing",
+   "no … review",
+   "no … guard",
+   "no … guards",
+   "no … guardrail",
+   "no … alert",
+   "no … alerts",
+   "no … gate",
+   "no … process",
+   "no … policy",
+   "no … monitoring",
+   "no … safeguard",
+   "no … limit",
+   "no … limits",
+   "no … way",
+   "no … canary",
+   "no … staging",
+   "no … linter",
+   "no … lint",
+   "no … schema",
+   "no … confirmation",
+   "no … warning",
+   "no … runbook",
+   "not … validate",
+   "not … validated",
+   "not … checked",
+   "not … tested",
+   "not … reviewed",
+   "not … covered",
+   "not … detected",
+   "not … caught",
+   "not … enforced",
+   "not … monitored",
+   "not … rejected",
+   "not … documented",
+   "not … part of",
+   "not … required",
+   "not … protected",
+   "not … staged",
+   "not … limited",
+   "without",
+   "lack",
+   "lacks",
+   "lacked",
+   "lacking",
+   "absence",
+   "missing check",
+   "missing validation",
+   "missing test",
+   "missing tests",
+   "missing review",
+   "missing guard",
+   "missing alert",
+   "missing gate",
+   "missing process",
+   "missing policy",
+   "missing monitoring",
+   "missing safeguard",
+   "missing limit",
+   "missing runbook",
+   "missing schema",
+   "missing documentation",
+   "missing guideline",
+   "missing guidelines",
+   "did not",
+   "does not",
+   "do not",
+   "didn't",
+   "doesn't",
+   "don't",
+   "never",
+   "only",
+   "allow",
+   "allows",
+   "allowed",
+   "allowing",
+   "permit",
+   "permits",
+   "permitted",
+   "accept",
+   "accepts",
+   "accepted",
+   "accepting",
+   "let",
+   "lets",
+   "unable",
+   "cannot",
+   "could not",
+   "can't",
+   "guardrail",
+   "guardrails",
+   "safeguard",
+   "safeguards",
+   "validation",
+   "no longer",
+   "why",
+   "unknown",
+   "unclear",
+   "whether",
+   "under investigation"
+  ],
+  "causal": [
+   "cause…",
+   "because",
+   "due to",
+   "led to",
+   "result…",
+   "owing to",
+   "reason…"
+  ],
+  "circumstances": [
+   "which",
+   "that has",
+   "because",
+   "since",
+   "due to",
+   "without",
+   "no",
+   "not documented",
+   "not covered",
+   "not checked",
+   "lack…",
+   "missing",
+   "during",
+   "under"
+  ],
+  "factors": [
+   "contribut…",
+   "factor",
+   "factors",
+   "aggravat…"
+  ],
+  "denials": [
+   "no",
+   "nobody",
+   "nobody was",
+   "nobody is",
+   "nobody has been",
+   "no one",
+   "no one was",
+   "no one is",
+   "no one has been",
+   "none of us",
+   "none of us was",
+   "none of us were",
+   "none of us is",
+   "none of us are",
+   "none of us has been",
+   "not",
+   "not a",
+   "not an",
+   "not been",
+   "not being",
+   "never",
+   "never a",
+   "never an",
+   "never been",
+   "never being",
+   "…n't",
+   "…n't a",
+   "…n't an",
+   "…n't been",
+   "…n't being"
   ]
  }
 }),
@@ -8963,6 +9225,56 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "borrado accidental",
    "borrado por error",
    "eliminado por error"
+  ],
+  "reasons": [
+   "porque",
+   "ya que",
+   "puesto que",
+   "aunque",
+   "nada",
+   "nadie",
+   "ningún",
+   "ninguno",
+   "ninguna",
+   "no había",
+   "no hay",
+   "sin",
+   "falta"
+  ],
+  "causal": [
+   "causa…",
+   "debido a"
+  ],
+  "circumstances": [
+   "porque",
+   "sin",
+   "ningún",
+   "ninguna",
+   "durante",
+   "bajo",
+   "debido a",
+   "falta"
+  ],
+  "factors": [
+   "contribu…",
+   "factor",
+   "factores",
+   "agrav…"
+  ],
+  "denials": [
+   "no",
+   "no es",
+   "no era",
+   "no fue",
+   "no ha sido",
+   "nunca",
+   "nunca fue",
+   "ningún",
+   "ninguna",
+   "sin",
+   "nadie es",
+   "nadie fue",
+   "nadie ha sido"
   ]
  }
 }),
@@ -9412,6 +9724,65 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "suppression accidentelle",
    "supprimé par erreur",
    "supprimée par erreur"
+  ],
+  "reasons": [
+   "parce que",
+   "car",
+   "puisque",
+   "bien que",
+   "rien ne",
+   "personne ne",
+   "aucun",
+   "aucune",
+   "sans",
+   "manque",
+   "absence",
+   "n'est pas",
+   "n'était pas",
+   "n'a pas",
+   "n'avait pas",
+   "ne … pas"
+  ],
+  "causal": [
+   "caus…",
+   "dû à",
+   "due à",
+   "dus à",
+   "dues à",
+   "en raison"
+  ],
+  "circumstances": [
+   "parce que",
+   "car",
+   "sans",
+   "aucun",
+   "aucune",
+   "pendant",
+   "lors de",
+   "lors du",
+   "sous",
+   "faute de",
+   "manque"
+  ],
+  "factors": [
+   "contribu…",
+   "facteur",
+   "facteurs",
+   "aggrav…"
+  ],
+  "denials": [
+   "pas",
+   "pas été",
+   "pas un",
+   "pas une",
+   "jamais",
+   "jamais été",
+   "aucun",
+   "aucune",
+   "sans",
+   "personne n'est",
+   "personne n'était",
+   "personne n'a été"
   ]
  }
 }),
@@ -9685,6 +10056,55 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "errore di configurazione",
    "cancellazione accidentale",
    "virgola mancante"
+  ],
+  "reasons": [
+   "perché",
+   "poiché",
+   "anche se",
+   "niente",
+   "nulla",
+   "nessun",
+   "nessuno",
+   "nessuna",
+   "senza",
+   "manca",
+   "mancava",
+   "mancanza",
+   "assenza",
+   "non c'è",
+   "non c'era"
+  ],
+  "causal": [
+   "causa…"
+  ],
+  "circumstances": [
+   "perché",
+   "senza",
+   "nessun",
+   "nessuna",
+   "durante",
+   "sotto",
+   "mancanza"
+  ],
+  "factors": [
+   "contribu…",
+   "fattore",
+   "fattori",
+   "aggrav…"
+  ],
+  "denials": [
+   "non",
+   "non è",
+   "non era",
+   "non è stato",
+   "non è stata",
+   "mai",
+   "nessun",
+   "nessuna",
+   "senza",
+   "nessuno è",
+   "nessuno era",
+   "nessuno è stato"
   ]
  }
 }),
@@ -10005,7 +10425,27 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "設定値の誤り",
    "誤削除",
    "誤操作"
-  ]
+  ],
+  "reasons": [
+   "ため",
+   "から。",
+   "から、",
+   "なかった",
+   "ない仕組み",
+   "仕組みがな",
+   "不足",
+   "欠如"
+  ],
+  "causal": [
+   "原因"
+  ],
+  "circumstances": [],
+  "factors": [
+   "寄与",
+   "要因",
+   "因素"
+  ],
+  "denials": []
  }
 }),
   "ko": () => ({
@@ -10274,7 +10714,26 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "설정 실수",
    "오삭제",
    "잘못된 배포"
-  ]
+  ],
+  "reasons": [
+   "때문",
+   "없었",
+   "없어",
+   "없이",
+   "않았",
+   "않아",
+   "부재"
+  ],
+  "causal": [
+   "원인",
+   "때문"
+  ],
+  "circumstances": [],
+  "factors": [
+   "기여",
+   "요인"
+  ],
+  "denials": []
  }
 }),
   "nl": () => ({
@@ -10523,6 +10982,49 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "configuratiefout",
    "per ongeluk verwijderd",
    "ontbrekende komma"
+  ],
+  "reasons": [
+   "omdat",
+   "doordat",
+   "aangezien",
+   "hoewel",
+   "niets",
+   "niemand",
+   "geen",
+   "zonder",
+   "ontbreekt",
+   "ontbrak",
+   "ontbreken",
+   "gebrek"
+  ],
+  "causal": [
+   "oorzaak",
+   "oorzaken",
+   "veroorzaak…"
+  ],
+  "circumstances": [
+   "omdat",
+   "doordat",
+   "zonder",
+   "geen",
+   "tijdens",
+   "onder",
+   "gebrek"
+  ],
+  "factors": [
+   "bijdrag…",
+   "bijgedragen",
+   "factor",
+   "factoren"
+  ],
+  "denials": [
+   "niet",
+   "geen",
+   "nooit",
+   "niemand",
+   "niemand was",
+   "niemand is",
+   "zonder"
   ]
  }
 }),
@@ -10977,6 +11479,54 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "apagado por engano",
    "excluído por engano",
    "eliminado por engano"
+  ],
+  "reasons": [
+   "porque",
+   "já que",
+   "pois",
+   "embora",
+   "nada",
+   "ninguém",
+   "nenhum",
+   "nenhuma",
+   "não havia",
+   "não há",
+   "falta",
+   "sem"
+  ],
+  "causal": [
+   "causa…",
+   "devido a"
+  ],
+  "circumstances": [
+   "porque",
+   "sem",
+   "nenhum",
+   "nenhuma",
+   "durante",
+   "sob",
+   "devido a",
+   "falta"
+  ],
+  "factors": [
+   "contribu…",
+   "fator",
+   "fatores",
+   "agrav…"
+  ],
+  "denials": [
+   "não",
+   "não é",
+   "não era",
+   "não foi",
+   "não foram",
+   "nunca",
+   "nunca foi",
+   "nenhum",
+   "nenhuma",
+   "sem",
+   "ninguém é",
+   "ninguém foi"
   ]
  }
 }),
@@ -11357,6 +11907,40 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "設定錯誤",
    "參數錯誤",
    "誤刪除"
+  ],
+  "reasons": [
+   "因为",
+   "因為",
+   "由于",
+   "由於",
+   "没有",
+   "沒有",
+   "缺乏",
+   "缺少",
+   "未经",
+   "未經"
+  ],
+  "causal": [
+   "原因",
+   "由于",
+   "由於"
+  ],
+  "circumstances": [],
+  "factors": [
+   "因素",
+   "促成",
+   "加剧",
+   "加劇"
+  ],
+  "denials": [
+   "不是",
+   "并非",
+   "並非",
+   "而非",
+   "没有人",
+   "沒有人",
+   "无人",
+   "無人"
   ]
  }
 }),

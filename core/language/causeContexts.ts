@@ -110,13 +110,12 @@ export const compound = new RegExp(
 )
 
 /**
- * Denials and the like in Japanese, Chinese and Korean; `\0` stands for the name. In order: what it was not (2
- * lines); what the system prevents, detects or invites; what happens easily (2 lines); prevented or easy, in
- * Chinese; what it was first taken for (2 lines).
+ * Denials and the like in Japanese, Chinese and Korean; `\0` stands for the name. In order: what it was not, in Chinese;
+ * what the system prevents, detects or invites; what happens easily (2 lines); prevented or easy, in Chinese; what it
+ * was first taken for (2 lines).
  */
 export const deniedInScript = new RegExp(
-  overLines`\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)
-    |(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0
+  overLines`(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0
     |\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|招|誘発|막|방지|예방|줄이|유발)
     |\0[がの이가]?\s?(?:起こり|起き|生じ|発生し)やす
     |\0[가이]\s?(?:발생|일어나|생기)(?:하)?기 ?쉬

@@ -17,6 +17,7 @@ import type { FalseCause } from './lexicon.ts'
 import { overLines } from './overLines.ts'
 import { phrasesIn } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
+import { deniedBehind } from './unspaced.ts'
 
 export interface NamedCause extends FalseCause {
   readonly span: Span
@@ -52,7 +53,7 @@ export function isGivenAsCause(text: string, { span, sentence }: NamedCause): bo
     /^[^\x00-\x7f]/.test(text.slice(span.start, span.start + 1)) &&
     unspaced.test(text.slice(span.start, span.end))
   )
-    return !deniedInScript.test(`${before}\0${behind}`)
+    return !deniedBehind.test(behind) && !deniedInScript.test(`${before}\0${behind}`)
   // "Someone fat-fingered it" is a cause in itself.
   if (deed.test(text.slice(span.start, span.end))) return true
   return (alone.test(before) && !told.test(behind)) || leads.test(before) || causing.test(behind)

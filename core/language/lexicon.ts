@@ -1,4 +1,5 @@
 import type { PackWords } from '../profile/vocabulary.ts'
+import { anyWord } from './anyWord.ts'
 import { type Phrases, phrasesOf } from './phrases.ts'
 
 /**
@@ -38,6 +39,16 @@ export interface Lexicon {
   /** Matches any of the words in `why`. */
   readonly asksWhy: RegExp
   readonly because: readonly string[]
+  /** Words of a cause that say what let it happen. */
+  readonly reasons: RegExp
+  /** Words of a sentence that names a cause. */
+  readonly causal: RegExp
+  /** Words behind an error that say what made it likely. */
+  readonly circumstances: RegExp
+  /** Words for what contributed. */
+  readonly factors: RegExp
+  /** A denial at the end of a text. */
+  readonly denials: RegExp
 }
 
 /** The words for people in one language, and words around them. All in lower case. */
@@ -61,14 +72,20 @@ export interface Tongue {
 
 /** Compiles the words of the language packs for searching. */
 export function lexiconOf(packs: readonly PackWords[]): Lexicon {
+  const all = (key: keyof PackWords['words']) => packs.flatMap(({ words }) => words[key] ?? [])
   return {
     said: phrasesOf(packs.flatMap(pack => [...wordings(pack)])),
     causes: phrasesOf(packs.flatMap(pack => [...falseCauses(pack)])),
     tongues: new Map(packs.map(pack => [pack.language, tongueOf(pack)])),
     names: new Set(packs.flatMap(pack => small(pack.words.names))),
     why: packs.flatMap(pack => small(pack.words.why)),
-    asksWhy: anyOf(packs.flatMap(pack => small(pack.words.why))),
+    asksWhy: finding(all('why')),
     because: packs.flatMap(pack => small(pack.words.because)),
+    reasons: finding(all('reasons')),
+    causal: finding(all('causal')),
+    circumstances: finding(all('circumstances')),
+    factors: finding(all('factors')),
+    denials: new RegExp(`(?:${anyWord(all('denials'))})\\s*$`, 'i'),
   }
 }
 
@@ -105,9 +122,8 @@ function tongueOf({ language, words }: PackWords): Tongue {
   }
 }
 
-function anyOf(words: readonly string[]): RegExp {
-  const escaped = words.map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return words.length === 0 ? /(?!)/ : new RegExp(escaped.join('|'), 'i')
+function finding(words: readonly string[]): RegExp {
+  return new RegExp(anyWord(words), 'i')
 }
 
 function small(words: readonly string[] | undefined): string[] {

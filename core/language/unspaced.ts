@@ -73,3 +73,6 @@ export function isUnsaid(before: string, language: string): boolean {
       return false
   }
 }
+
+/** Matches the text behind a Japanese or Korean phrase that denies it: 不注意ではない, 부주의가 아니라. */
+export const deniedBehind = /^[^。.！!？?、，,]{0,12}?(?:では?な[いかく]|ではあり|じゃな|아니|아닌)/

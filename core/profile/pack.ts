@@ -7,6 +7,9 @@ const namesFor = (about: string) => names.check(z.describe(about))
 /**
  * The words of one language: what headings, columns, labels and statuses are called where no house style says
  * so, and the words the language rules listen for. Data, one YAML file a language.
+ *
+ * A list that is searched for as it stands may hold parts of words and of phrases (core/language/anyWord.ts): `…team`,
+ * `contribut…`, `no … check`.
  */
 export const packSchema = z.strictObject({
   language: z.string().check(z.regex(/^[a-z]{2}$/)),
@@ -150,6 +153,13 @@ export const packSchema = z.strictObject({
           'Words of which an action item of up to four says nothing to check: fields of work, praise, what is done to them.',
         ),
         surface: names,
+        reasons: namesFor(
+          'Words of a cause that say what let it happen: a gap, a missing check, something that allowed it.',
+        ),
+        causal: namesFor('Words of a sentence that names a cause.'),
+        circumstances: namesFor('Words behind human error that say what made it likely.'),
+        factors: namesFor('Words for what contributed to an incident.'),
+        denials: namesFor('Words right before a judgement that deny it.'),
       }),
     ),
     {},

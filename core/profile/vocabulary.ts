@@ -1,5 +1,5 @@
-import { isUnspaced, type Phrases, phrasesOf } from '../language/phrases.ts'
-import { literal } from '../syntax/literal.ts'
+import { anyWord } from '../language/anyWord.ts'
+import { type Phrases, phrasesOf } from '../language/phrases.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import type { PackData } from './pack.ts'
 import { type Voice, type VoiceData, voiceOf } from './voice.ts'
@@ -200,7 +200,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     lasting: anyOf(data.lasting),
     altogether: anyOf(data.altogether),
     promises: anyOf(data.promises),
-    groups: groupsOf(data.groups),
+    groups: new RegExp(anyWord(data.groups), 'i'),
     inside: new Set(data.inside),
     insiders: anyOf(data.insiders),
     spell: anyOf(data.spell),
@@ -233,20 +233,6 @@ function dayFirstOf({ sections, dayFirst }: VocabularyData): Set<string> {
 /** Phrases for which only matters whether one of them occurs. */
 function anyOf(texts: readonly string[]): Phrases<true> {
   return phrasesOf(texts.map(text => [text, true]))
-}
-
-/** Words of scripts without spaces stand anywhere; a name of a person may end like that of a group, if it is short. */
-function groupsOf(words: readonly string[]): RegExp {
-  const endings = words.filter(word => word.startsWith('…')).map(word => literal(word.slice(1)))
-  const whole = words.filter(word => !word.startsWith('…'))
-  const [unspaced, spaced] = [true, false].map(is =>
-    whole.filter(word => isUnspaced(word.charCodeAt(0)) === is).map(literal),
-  ) as [string[], string[]]
-  const [any, own, end] = [unspaced, spaced, endings].map(list => list.join('|')) as [string, string, string]
-  return new RegExp(
-    `${any}|(?<![\\p{L}\\p{N}])(?:${own})(?![\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}]{2})(?:${end})(?![\\p{L}\\p{N}])`,
-    'iu',
-  )
 }
 
 function inverted<K extends string>(names: Names<K>): Map<string, K> {

@@ -2,7 +2,6 @@ import { labelAt } from '../facts/labels.ts'
 import { around, isSaid, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { type Line, linesIn } from '../facts/whys/lines.ts'
-import { overLines } from '../language/overLines.ts'
 import { say } from '../message.ts'
 import { holdsBlank } from '../policy/blankSections.ts'
 import { isNone } from '../profile/lookup.ts'
@@ -95,7 +94,7 @@ function unnamed(parts: readonly Section[], profile: View['profile']): Span | nu
       if (last !== null && isBelow(line, last, text) && !saysNone(text.slice(line.start, line.end), profile))
         return null
       last = null
-      if (!factors.test(text.slice(line.start, line.end))) continue
+      if (!profile.lookup.lexicon.factors.test(text.slice(line.start, line.end))) continue
       const found = labelAt(text, line.start, line.end)
       const value = found === null ? 'prose' : text.slice(found.value.start, found.value.end)
       if (value !== '' && !saysNone(value, profile)) return null
@@ -111,9 +110,3 @@ function isBelow(line: Line, label: Line, text: string): boolean {
   if (line.depth > label.depth) return true
   return line.depth === label.depth && label.kind === 'text' && !labelAt(text, line.start, line.end)
 }
-
-const factors = new RegExp(
-  overLines`contribut|contribu[ií]|contributi|beigetragen|beitragend|begünstig|aggravat|factors?\b|facteurs?
-    |faktoren|factores|fatores|fattori|寄与|要因|因素|促成|기여|요인`,
-  'i',
-)

@@ -1,6 +1,9 @@
 import { isProse } from '../language/faults.ts'
 import { judgementOffsets } from '../language/judgements.ts'
+import { deniedBehind } from '../language/unspaced.ts'
 import { say } from '../message.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { Span } from '../span.ts'
 import type { TextRule } from './rule.ts'
 
 export const loadedWord: TextRule = {
@@ -17,12 +20,11 @@ export const loadedWord: TextRule = {
   },
   reads: 'prose',
   candidates: judgementOffsets,
-  *check(passage, _context, { except }) {
+  *check(passage, { profile }, { except }) {
     if (!isProse(passage)) return
     const meant = new Set(Array.isArray(except) ? except.map(word => String(word).toLowerCase()) : [])
     for (const { start, end, value } of passage.judgements) {
-      if (value.says !== 'loaded' || denied.test(passage.text.slice(Math.max(0, start - DENIAL), start)))
-        continue
+      if (value.says !== 'loaded' || isDenied(passage.text, { start, end }, profile)) continue
       const word = passage.text.slice(start, end).replace(/\s+/g, ' ')
       if (meant.has(word.toLowerCase())) continue
       yield {
@@ -33,9 +35,13 @@ export const loadedWord: TextRule = {
   },
 }
 
+/** "Nobody was careless", "not a stupid question": denying a judgement is not judging. */
+function isDenied(text: string, { start, end }: Span, { lookup }: Profile): boolean {
+  return (
+    lookup.lexicon.denials.test(text.slice(Math.max(0, start - DENIAL), start)) ||
+    deniedBehind.test(text.slice(end, end + DENIAL))
+  )
+}
+
 /** UTF-16 units: the longest denial, "none of us has been", and some white space. */
 const DENIAL = 32
-
-/** "Nobody was careless", "not a stupid question": denying a judgement is not judging. */
-const denied =
-  /\b(?:nobody|no one|none of us|not|never|\w+n[’']t|niemand|nicht|kein\w*)(?:\s+(?:was|were|is|are|been|being|a|an|war|waren))?\s+$/i

@@ -7,6 +7,7 @@ import { isGivenAsCause, type NamedCause, namedCauses } from '../language/causes
 import { phrasesIn } from '../language/phrases.ts'
 import { keptOn } from '../lazily.ts'
 import { say } from '../message.ts'
+import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { covers, lastFrom, type Span, shift } from '../span.ts'
 import { type PlacedPassage, prosePassages } from '../view/passages.ts'
@@ -73,7 +74,7 @@ function* inSection(view: View, section: Section): Generator<Found> {
   const isAnalysis = lies(view, section)
   for (const passage of prosePassages(section, kind, view.profile, at)) {
     for (const cause of namedCauses(passage.passage.text, view.profile)) {
-      if (cause.says !== 'human' || !isCause(passage, cause, isAnalysis)) continue
+      if (cause.says !== 'human' || !isCause(passage, cause, isAnalysis, view.profile)) continue
       if (!isAnswer(view, shift(cause.span, base + passage.start))) yield found(passage, cause, base)
     }
   }
@@ -103,21 +104,21 @@ function lies({ record }: View, section: Section): boolean {
 }
 
 /** Outside the analysis, the sentence itself must speak of a cause. */
-function isCause({ passage }: PlacedPassage, cause: NamedCause, isAnalysis: boolean): boolean {
+function isCause(
+  { passage }: PlacedPassage,
+  cause: NamedCause,
+  isAnalysis: boolean,
+  { lookup: { lexicon } }: Profile,
+): boolean {
   if (passage.place === 'heading' || !isGivenAsCause(passage.text, cause)) return false
   const sentence = passage.text.slice(cause.sentence.start, cause.sentence.end)
   // A contributing factor that says what made the error likely already looks behind it.
-  if (passage.kind === 'contributing-factors') return !behind.test(passage.text.slice(cause.span.end))
-  return (
-    isAnalysis ||
-    /cause|due to|because of|led to|result|owing to|reason|Ursache|verursacht|wegen|causa|原因/i.test(
-      sentence,
-    )
-  )
+  if (passage.kind === 'contributing-factors') {
+    const behind = passage.text.slice(cause.span.end)
+    return !/[,;]/.test(behind) && !lexicon.circumstances.test(behind)
+  }
+  return isAnalysis || lexicon.causal.test(sentence)
 }
-
-const behind =
-  /[,;]|\b(?:which|that has|because|since|due to|without|no|not? (?:documented|covered|checked)|lack\w*|missing|during|under)\b/i
 
 function found({ passage, start }: PlacedPassage, cause: NamedCause, base: number): Found {
   return {

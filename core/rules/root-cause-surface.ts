@@ -3,7 +3,6 @@ import { around, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { isGivenAsCause, namedCauses, tellsOfChange } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
-import { overLines } from '../language/overLines.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
 import { say } from '../message.ts'
@@ -97,6 +96,7 @@ function isLabelled({ passage: { text } }: Placed): boolean {
 /** Returns the surface causes and deeds of persons in the first sentence; none if any passage gives a reason. */
 function surface(passages: readonly Placed[], context: ProseContext): Span[] {
   const named = opening(passages, context)
+  const { reasons } = context.profile.lookup.lexicon
   // Tested last because it is slow, and most analyses name no surface cause.
   return passages.some(({ passage }) => named.length > 0 && reasons.test(passage.text)) ? [] : named
 }
@@ -117,28 +117,3 @@ function opening(passages: readonly Placed[], context: ProseContext): Span[] {
   const told = isAlone && (tellsOfPerson(passage.text, context) || tellsOfChange(passage.text))
   return (early.length > 0 || !told ? early : [sentence]).map(span => shift(span, start + base))
 }
-
-/** Words that give a reason: a gap, a missing check, a system that allowed it. */
-const reasons = new RegExp(
-  overLines`\b(?:
-    because|since|as there|although|even though|nothing|nobody|none of
-    |no (?:\w+[\s-]){0,3}(?:
-    check|checks|validation|test|tests|testing|review|guard|guards|guardrail|alert|alerts|gate|process
-    |policy|monitoring|safeguard|limit|limits|way|canary|staging|linter|lint|schema|confirmation|warning
-    |runbook
-    )
-    |not (?:\w+ ){0,2}(?:
-    validated?|checked|tested|reviewed|covered|detected|caught|enforced|monitored|rejected|documented
-    |part of|required|protected|staged|limited
-    )|without|lack|lacks|lacked|lacking|absence
-    |missing (?:
-    check|validation|test|tests|review|guard|alert|gate|process|policy|monitoring|safeguard|limit|runbook
-    |schema|documentation|guidelines?
-    )|(?:did|does|do) not|(?:did|does|do)n['’]t|never|only|allow(?:s|ed|ing)?|permit(?:s|ted)?
-    |accept(?:s|ed|ing)|lets?|unable|cannot|could not|can['’]t|validation|guardrails?|safeguards?|no longer
-    |why|unknown|unclear|whether|under investigation|weil|denn|nichts|niemand|keine?r?|fehlt(?:e|en)?
-    |fehlende?r?|ohne|parce que|car|puisque|rien ne|aucune?|sans|manque|absence|porque|ya que|já que|pois
-    |nada|ningun[ao]?|nenhum|sin|falta|sem
-    )\b|ningún|ため|から[。、]|なかった|ない仕組み|仕組みがな|不足|欠如|因为|因為|由于|由於|没有|沒有|缺乏|缺少|未经|때문|없었|없어|없이|않았|않아|부재`,
-  'i',
-)
