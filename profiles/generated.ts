@@ -6032,6 +6032,8 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "Faktoren"
   ],
   "denials": [
+   "niemand",
+   "niemand von uns",
    "nicht",
    "nie",
    "kein",
@@ -6040,13 +6042,13 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "keinen",
    "keinem",
    "keines",
-   "keinerlei",
-   "niemand",
-   "niemand war",
-   "niemand ist",
-   "keiner war",
-   "keiner ist",
-   "niemand von uns war"
+   "keinerlei"
+  ],
+  "fillers": [
+   "war",
+   "waren",
+   "ist",
+   "sind"
   ]
  }
 }),
@@ -8606,36 +8608,27 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "nothing",
    "nobody",
    "none of",
-   "no … check",
-   "no … checks",
+   "no … check…",
    "no … validation",
-   "no … test",
-   "no … tests",
-   "no … testing",
+   "no … test…",
    "no … review",
-   "no … guard",
-   "no … guards",
-   "no … guardrail",
-   "no … alert",
-   "no … alerts",
+   "no … guard…",
+   "no … alert…",
    "no … gate",
    "no … process",
    "no … policy",
    "no … monitoring",
    "no … safeguard",
-   "no … limit",
-   "no … limits",
+   "no … limit…",
    "no … way",
    "no … canary",
    "no … staging",
-   "no … linter",
-   "no … lint",
+   "no … lint…",
    "no … schema",
    "no … confirmation",
    "no … warning",
    "no … runbook",
-   "not … validate",
-   "not … validated",
+   "not … validate…",
    "not … checked",
    "not … tested",
    "not … reviewed",
@@ -8659,8 +8652,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "absence",
    "missing check",
    "missing validation",
-   "missing test",
-   "missing tests",
+   "missing test…",
    "missing review",
    "missing guard",
    "missing alert",
@@ -8673,8 +8665,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "missing runbook",
    "missing schema",
    "missing documentation",
-   "missing guideline",
-   "missing guidelines",
+   "missing guideline…",
    "did not",
    "does not",
    "do not",
@@ -8700,10 +8691,8 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "cannot",
    "could not",
    "can't",
-   "guardrail",
-   "guardrails",
-   "safeguard",
-   "safeguards",
+   "guardrail…",
+   "safeguard…",
    "validation",
    "no longer",
    "why",
@@ -8744,36 +8733,24 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "aggravat…"
   ],
   "denials": [
-   "no",
    "nobody",
-   "nobody was",
-   "nobody is",
-   "nobody has been",
    "no one",
-   "no one was",
-   "no one is",
-   "no one has been",
    "none of us",
-   "none of us was",
-   "none of us were",
-   "none of us is",
-   "none of us are",
-   "none of us has been",
+   "no",
    "not",
-   "not a",
-   "not an",
-   "not been",
-   "not being",
    "never",
-   "never a",
-   "never an",
-   "never been",
-   "never being",
-   "…n't",
-   "…n't a",
-   "…n't an",
-   "…n't been",
-   "…n't being"
+   "…n't"
+  ],
+  "fillers": [
+   "was",
+   "were",
+   "is",
+   "are",
+   "been",
+   "being",
+   "has been",
+   "a",
+   "an"
   ]
  }
 }),
@@ -9262,19 +9239,20 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "agrav…"
   ],
   "denials": [
-   "no",
-   "no es",
-   "no era",
-   "no fue",
-   "no ha sido",
-   "nunca",
-   "nunca fue",
+   "nadie",
    "ningún",
    "ninguna",
-   "sin",
-   "nadie es",
-   "nadie fue",
-   "nadie ha sido"
+   "no",
+   "nunca",
+   "sin"
+  ],
+  "fillers": [
+   "es",
+   "era",
+   "fue",
+   "ha sido",
+   "un",
+   "una"
   ]
  }
 }),
@@ -9771,18 +9749,20 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "aggrav…"
   ],
   "denials": [
-   "pas",
-   "pas été",
-   "pas un",
-   "pas une",
-   "jamais",
-   "jamais été",
+   "personne",
    "aucun",
    "aucune",
-   "sans",
-   "personne n'est",
-   "personne n'était",
-   "personne n'a été"
+   "pas",
+   "jamais",
+   "sans"
+  ],
+  "fillers": [
+   "n'est",
+   "n'était",
+   "n'a été",
+   "été",
+   "un",
+   "une"
   ]
  }
 }),
@@ -10093,18 +10073,20 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "aggrav…"
   ],
   "denials": [
-   "non",
-   "non è",
-   "non era",
-   "non è stato",
-   "non è stata",
-   "mai",
+   "nessuno",
    "nessun",
    "nessuna",
-   "senza",
-   "nessuno è",
-   "nessuno era",
-   "nessuno è stato"
+   "non",
+   "mai",
+   "senza"
+  ],
+  "fillers": [
+   "è",
+   "era",
+   "è stato",
+   "è stata",
+   "un",
+   "una"
   ]
  }
 }),
@@ -10445,7 +10427,8 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "要因",
    "因素"
   ],
-  "denials": []
+  "denials": [],
+  "fillers": []
  }
 }),
   "ko": () => ({
@@ -10733,7 +10716,8 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "기여",
    "요인"
   ],
-  "denials": []
+  "denials": [],
+  "fillers": []
  }
 }),
   "nl": () => ({
@@ -11018,13 +11002,18 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "factoren"
   ],
   "denials": [
+   "niemand",
    "niet",
    "geen",
    "nooit",
-   "niemand",
-   "niemand was",
-   "niemand is",
    "zonder"
+  ],
+  "fillers": [
+   "was",
+   "waren",
+   "is",
+   "zijn",
+   "een"
   ]
  }
 }),
@@ -11515,18 +11504,20 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "agrav…"
   ],
   "denials": [
-   "não",
-   "não é",
-   "não era",
-   "não foi",
-   "não foram",
-   "nunca",
-   "nunca foi",
+   "ninguém",
    "nenhum",
    "nenhuma",
-   "sem",
-   "ninguém é",
-   "ninguém foi"
+   "não",
+   "nunca",
+   "sem"
+  ],
+  "fillers": [
+   "é",
+   "era",
+   "foi",
+   "foram",
+   "um",
+   "uma"
   ]
  }
 }),
@@ -11941,7 +11932,8 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "沒有人",
    "无人",
    "無人"
-  ]
+  ],
+  "fillers": []
  }
 }),
 }

@@ -85,7 +85,7 @@ export function lexiconOf(packs: readonly PackWords[]): Lexicon {
     causal: finding(all('causal')),
     circumstances: finding(all('circumstances')),
     factors: finding(all('factors')),
-    denials: new RegExp(`(?:${anyWord(all('denials'))})\\s*$`, 'i'),
+    denials: new RegExp(`(?:${anyWord(all('denials'))})(?:\\s+(?:${anyWord(all('fillers'))}))?\\s*$`, 'i'),
   }
 }
 
