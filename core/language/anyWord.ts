@@ -3,9 +3,10 @@ import { isUnspaced } from './phrases.ts'
 /**
  * Returns the source of a regular expression, with or without the flag `u`, that matches any of the words of language packs:
  * as whole words, or, in scripts without spaces, anywhere. `…team` is how a word ends, `contribut…` how it begins, and in
- * `no … check` up to three words stand in between. Without words it matches nothing.
+ * `no … check` up to three words stand in between. Of several at one place the longest matches; without words, nothing.
  */
-export function anyWord(words: readonly string[]): string {
+export function anyWord(names: readonly string[]): string {
+  const words = names.toSorted((a, b) => b.length - a.length)
   const endings = words.filter(isEnding)
   const [glued, whole] = [true, false].map(is =>
     words.filter(word => !isEnding(word) && isUnspaced(word.charCodeAt(0)) === is).map(sourceOf),

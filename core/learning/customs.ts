@@ -1,4 +1,5 @@
 import { check } from '../checking/check.ts'
+import { anyWord } from '../language/anyWord.ts'
 import { ownersOf } from '../policy/actions.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Level } from '../profile/kinds.ts'
@@ -28,7 +29,10 @@ export function tried(papers: readonly Paper[], profile: Profile): Trial[] {
 const ofOthers: ReadonlySet<string> = new Set(['link-broken', 'future-time'])
 
 /** Turns off rules that ask for an owner, a due date or a ticket if neither the template nor the documents have one. */
-export function unasked({ columns, words, all }: Items, template: Paper): Entries {
+export function unasked({ columns, words, all }: Items, template: Paper, generic: Profile): Entries {
+  const { assigned, responsible, due } = generic.lookup.words
+  const asksOwner = new RegExp(`(?<![A-Za-z0-9.])@|${anyWord([...assigned, ...responsible])}`, 'i')
+  const asksDue = new RegExp(`${anyWord(due)}|${DAY}`, 'i')
   const off = (role: 'owner' | 'due' | 'ticket', hint: RegExp, share: Share): Node | undefined => {
     const hasPlace = columns === null ? hint.test(words) : columns.some(column => column.role === role)
     if (hasPlace || (share.of >= SOME && isUsual(share))) return undefined
@@ -39,7 +43,7 @@ export function unasked({ columns, words, all }: Items, template: Paper): Entrie
     'action-without-owner': off(
       'owner',
       asksOwner,
-      shareOf(all, item => ownersOf(item).length > 0),
+      shareOf(all, item => ownersOf(item, generic).length > 0),
     ),
     'action-without-due-date': off(
       'due',
@@ -54,10 +58,9 @@ export function unasked({ columns, words, all }: Items, template: Paper): Entrie
   }
 }
 
-const asksOwner =
-  /(?<![A-Za-z0-9.])@|\b(?:owner|assignee|assigned|responsible|verantwortlich\w*|zuständig\w*|responsable)\b|担当|负责|담당/i
-const asksDue =
-  /\b(?:due|deadline|by when|target date|fällig\w*|frist|bis wann|échéance)\b|(?<![A-Za-z0-9])(?:(?:YYYY|JJJJ|AAAA)-MM-(?:DD|TT|JJ)|(?:DD|TT|JJ)[./]MM[./](?:YYYY|JJJJ|AAAA))(?![A-Za-z0-9])|期限|截止|기한/i
+/** A day left open: `YYYY-MM-DD`, `TT.MM.JJJJ`. */
+const DAY =
+  '(?<![A-Za-z0-9])(?:(?:YYYY|JJJJ|AAAA)-MM-(?:DD|TT|JJ)|(?:DD|TT|JJ)[./]MM[./](?:YYYY|JJJJ|AAAA))(?![A-Za-z0-9])'
 const asksTicket =
   /\b(?:ticket|issue|jira|task link|link|PR|MR|pull request)\b|https?:|(?<!\w)#\d|[A-Z]{2,8}-(?:\d|N)/i
 

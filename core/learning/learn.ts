@@ -39,7 +39,7 @@ export interface Learned {
 export function learn(template: Source, examples: readonly Source[], means: Means): Learned | null {
   const found = findingsFrom(template, examples, means)
   if (found.sections.length === 0) return null
-  const rules = unasked(found.items, found.template)
+  const rules = unasked(found.items, found.template, means.generic)
   const first = finished(found, rules, means)
   const others = strangers(first.trials)
   return Object.keys(others).length === 0 ? first : finished(found, { ...rules, ...others }, means)

@@ -171,7 +171,7 @@ function actionOf(view: View, item: ActionItem): MeasuredAction {
   return {
     line: positionAt(parsed, item.span.start).line + 1,
     text: plain(item.text.value),
-    owners: ownersOf(item).map(owner => calledOf(owner.value, settings)),
+    owners: ownersOf(item, view.profile).map(owner => calledOf(owner.value, settings)),
     due: dueOf(view, item)?.value ?? null,
     state: stateOf(view, item),
     closed: found === null || found.problem !== null ? null : found.date,

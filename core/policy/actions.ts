@@ -5,7 +5,8 @@ import { localDay } from '../facts/zones.ts'
 import { type Message, say } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
-import { normalise } from '../profile/lookup.ts'
+import { isUnknown } from '../profile/lookup.ts'
+import { normalise, spoken } from '../profile/normalise.ts'
 import type { TermData } from '../profile/profile.ts'
 import type { Fact, Span } from '../span.ts'
 import { plain } from '../syntax/plain.ts'
@@ -35,12 +36,10 @@ export function progressOf(view: View): { open: number; done: number; overdue: n
 }
 
 /** The owners of an item, without words that say there is none ("TBD"). */
-export function ownersOf({ owners }: ActionItem): readonly Fact<string>[] {
-  return owners.filter(owner => !nobody.test(owner.value))
+export function ownersOf({ owners }: ActionItem, profile: Profile): readonly Fact<string>[] {
+  const { unowned } = profile.lookup.words
+  return owners.filter(({ value }) => !unowned.has(spoken(value)) && !isUnknown(profile, value))
 }
-
-const nobody =
-  /^[@([]*(?:un-?assigned|not (?:yet )?assigned|not|tb[cd]|no(?: |-)?one|nobody|no owner|none|unowned|to be assigned|tba|open|vacant|n\.? ?n\.?|niemand|(?:noch )?offen|unbesetzt|personne|à (?:définir|désigner)|nadie|sin asignar|por (?:definir|asignar|atribuir)|ninguém|a (?:definir|atribuir)|sem dono|未定|未割当|待定|미정)(?: yet)?[)\]]*$/i
 
 /** Where a part of an item is, or would be: its cell, filled or empty, else the start of the item's text. */
 export function placeOfPart({ cells, text }: ActionItem, role: ColumnRole): Span {

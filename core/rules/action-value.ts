@@ -105,7 +105,7 @@ function change(view: View, item: ActionItem, { role, span }: Place, text: strin
 const handle = /^@[A-Za-z0-9][\w.-]*(?:\/[\w.-]+){0,4}$/
 
 function* notHandles(view: View, item: ActionItem): Generator<Found> {
-  for (const owner of ownersOf(item)) {
+  for (const owner of ownersOf(item, view.profile)) {
     if (handle.test(owner.value) || isTicket(owner.value)) continue
     yield {
       span: owner.span,

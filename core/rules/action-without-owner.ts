@@ -21,7 +21,7 @@ export const actionWithoutOwner: DocumentRule = {
     const { data } = view.profile
     const wanted = data.actions.owner === 'handle' ? say`a handle such as @mo` : say`a person or a team`
     for (const item of view.record.actions) {
-      if (ownersOf(item).length > 0 || isSettled(view, item)) continue
+      if (ownersOf(item, view.profile).length > 0 || isSettled(view, item)) continue
       const span = placeOfPart(item, 'owner')
       const left = slice(view.parsed, span).trim()
       const name = quoted(item)

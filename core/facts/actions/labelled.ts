@@ -68,7 +68,7 @@ const LONGEST_BRACKET = 80
 
 /** Where the owners end. Stores a due date, priority or type that follows them: "Kim, due 2026-09-01". */
 function ownersEnd(reader: Reader, start: number, end: number): number {
-  const [first, ...others] = partsOf(reader.words, start, end)
+  const [first, ...others] = partsOf(reader, start, end)
   let to = first!.end
   for (const part of others) {
     const word = reader.words.slice(part.start, part.end)

@@ -3,6 +3,7 @@ import { unspaced } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
 import { type FoundDate, findPartialDate } from '../dates.ts'
 import { findDate } from '../times.ts'
+import { itemWords } from './itemWords.ts'
 import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import type { Reader } from './reader.ts'
@@ -12,7 +13,8 @@ import { isPriority, isType, stateNamed } from './states.ts'
 export type PartRole = 'owner' | 'due' | 'priority' | 'type' | 'status' | 'name'
 
 /** The pieces between commas, semicolons, slashes, bars and dashes, and before "by 12 May". "Oct 20, 2023" is one piece. */
-export function partsOf(words: string, start: number, end: number): Span[] {
+export function partsOf({ words, place }: Reader, start: number, end: number): Span[] {
+  const { separator } = itemWords(place.profile.lookup.words)
   const parts: Span[] = []
   let from = start
   for (const match of words.slice(start, end).matchAll(separator)) {
@@ -33,9 +35,6 @@ function unmarked(words: string, from: number, to: number): Span {
 
 const ASTERISK = 42
 
-const separator =
-  /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|\/\/|[–—/])\s|(?<=\p{L})\s(?=(?:by|due|until|bis|avant le|pour le|hasta|antes del|até)\s[^,;]{0,12}\d)/gu
-
 /** The role of a part; `null` if it cannot be told. `isDated`: a date is beside it. */
 export function roleOf({ place }: Reader, word: string, isDated = false): PartRole | null {
   if (mentionedDay.test(word) && namesDay(word)) return 'due'
@@ -43,7 +42,7 @@ export function roleOf({ place }: Reader, word: string, isDated = false): PartRo
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
   if (namesDay(word)) return stateOf(place.profile, word) === null ? 'due' : 'status'
   if (saysWhenDone(place.profile, word)) return 'status'
-  if (isDayOnly(word) || isPeriod(word)) return 'due'
+  if (isDayOnly(place.profile, word) || isPeriod(place.profile, word)) return 'due'
   if (isPriority(place.profile, word)) return 'priority'
   if (isType(place.profile, word)) return 'type'
   if (stateNamed(place.profile, word) !== null) return 'status'
@@ -74,14 +73,9 @@ const LONGEST_NAME = 12
 
 const smallName = /^\p{Ll}[\p{L}\p{M}.'-]{1,15}$/u
 
-/** `6/20`, `20.06.`, `due 3/15` */
-const figures = /^\s*(?:(?:due|by|until|eta|bis|zum|avant le|até)\s)?\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s*$/
-
-/** Words for "due" and "until" in scripts without spaces: `期限 6/20`, `6/20まで`. */
-const limits = /^\s*(?:期限|기한|截止|[预預][计計])\s?|\s?(?:まで|迄|까지|之?前)(?:に|完成|完了)?\s*$/g
-
 /** Whether the part is nothing but a day without its year: "15 de enero", "by 12 May", "4月1日まで". */
-function isDayOnly(part: string): boolean {
+function isDayOnly({ lookup }: Profile, part: string): boolean {
+  const { limits, figures } = itemWords(lookup.words)
   const word = part.replace(limits, '')
   if (figures.test(word)) return true
   const day = word.length <= 30 && /\d/.test(word) ? findPartialDate(word) : null
@@ -94,13 +88,15 @@ function isDayOnly(part: string): boolean {
 function saysWhenDone(profile: Profile, word: string): boolean {
   const opening = /^\s*\p{L}+(?:\s(?:on|am|le|el|em))?\s(?=\S{0,9}\s?\d)/u.exec(word)
   return (
-    opening !== null && isDayOnly(word.slice(opening[0].length)) && stateOf(profile, word)?.means === 'done'
+    opening !== null &&
+    isDayOnly(profile, word.slice(opening[0].length)) &&
+    stateOf(profile, word)?.means === 'done'
   )
 }
 
 /** Whether the part is a period instead of a day: "Oct 2019", "end of Q3", "KW 36", "ASAP". */
-function isPeriod(word: string): boolean {
-  const whole = word.replace(limits, '').trim()
+function isPeriod({ lookup }: Profile, word: string): boolean {
+  const whole = word.replace(itemWords(lookup.words).limits, '').trim()
   const said = whole.replace(edge, '')
   const isEdge = said.length < whole.length
   if (period.test(said) || eastAsianPeriod.test(said)) return true
@@ -130,7 +126,7 @@ export function stateOf(profile: Profile, words: string): ActionStatus | null {
 /** Whether a state comes first, and then who did it: "done, Kim Lee". */
 export function namesOwner(reader: Reader, start: number, end: number): boolean {
   const { place, words } = reader
-  const parts = partsOf(words, start, end).map(part => words.slice(part.start, part.end))
+  const parts = partsOf(reader, start, end).map(part => words.slice(part.start, part.end))
   if (parts.length < 2 || stateNamed(place.profile, parts[0]!) === null) return false
   const isRead = parts.every(part => roleOf(reader, part) !== null)
   return (

@@ -1,10 +1,11 @@
-import { statusFor } from '../../profile/compile.ts'
+import { type Profile, statusFor } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { type Span, shift } from '../../span.ts'
 import { isDigit } from '../../syntax/characters.ts'
 import { findPartialDate } from '../dates.ts'
 import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
+import { itemWords } from './itemWords.ts'
 import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import { isMeantAsDay, namesOwner, type PartRole, partsOf, roleOf, stateOf } from './parts.ts'
@@ -75,7 +76,7 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
 
 /** Takes a row of parts off the end that names at least who and when: "Add an index, Kim Lee, 2026-05-16, #12, preventive". */
 function readRow(reader: Reader, from: number, to: number): boolean {
-  const parts = partsOf(reader.words, from, to)
+  const parts = partsOf(reader, from, to)
   const roles = new Set<PartRole | null>()
   let start = to
   for (let i = parts.length - 1; i > 0; i--) {
@@ -136,7 +137,7 @@ function isReference(words: string): boolean {
 
 /** Whether every part is known, and they say both who and when or whether done. */
 function saysWhoAndWhen(reader: Reader, start: number, end: number): boolean {
-  const roles = partsOf(reader.words, start, end).map(part =>
+  const roles = partsOf(reader, start, end).map(part =>
     roleOf(reader, reader.words.slice(part.start, part.end)),
   )
   const isRead = roles.length <= 3 && !roles.includes(null)
@@ -165,7 +166,8 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
   let name = null as Span | null
   let isOwned = cells.due !== undefined
   let isStranger = false
-  const parts = partsOf(words, start, end)
+  const parts = partsOf(reader, start, end)
+  const { assigning } = itemWords(place.profile.lookup.words)
   const wordOf = (part: Span) => words.slice(part.start, part.end)
   const isDated = isOwned || parts.some(part => roleOf(reader, wordOf(part)) === 'due')
   for (const whole of parts) {
@@ -191,10 +193,6 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
   return true
 }
 
-/** Words that make the name after them the owner: "(assigned to Kim Lee, due 2026-09-01)". */
-const assigning =
-  /^\s*(?:assigned to|owned by|verantwortlich|zuständig|porté par|assignée? à|attribuée? à|asignad[oa] a|a cargo de|atribuíd[oa] a|respons[aá](?:ble|vel)|担当者?|담당자?|负责人|負責人)\s+(?=[@\p{L}])/iu
-
 /** Whether a name alone is an owner: a known given name, a team, or if other items of the list end with their owner. */
 function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {
   const name = words.slice(start - at, end - at)
@@ -207,15 +205,17 @@ function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean
  */
 export function readLoose(reader: Reader): void {
   const { words, cells, start, end } = reader
+  const { profile } = reader.place
   const open = words.slice(start, end)
   if (cells.owner === undefined) {
     const [first] = handlesIn(open)
-    const owner = first ?? assigneeIn(open) ?? subjectOf(open, reader)
+    const owner = first ?? endOf(itemWords(profile.lookup.words).assigned, open) ?? subjectOf(open, reader)
     if (owner !== null) cells.owner = spanOf(reader, start + owner.start, start + owner.end)
   }
   if (cells.due !== undefined || reader.mark?.value.means === 'done') return
   const said = withoutTicket(open)
-  const due = dateAtEnd(reader, said) ?? dayAtEnd(said) ?? dayWithin(said)
+  const due =
+    dateAtEnd(reader, said) ?? dayAtEnd(said, profile) ?? endOf(itemWords(profile.lookup.words).due, said)
   if (due !== null) cells.due = spanOf(reader, start + due.start, start + due.end)
 }
 
@@ -231,25 +231,20 @@ function dateAtEnd(reader: Reader, said: string): Span | null {
 }
 
 /** A day without its year at the end, after a word for "until": "… by 12 May", "… bis 12. Mai". */
-function dayAtEnd(said: string): Span | null {
-  const found = until.exec(said)
+function dayAtEnd(said: string, { lookup }: Profile): Span | null {
+  const found = itemWords(lookup.words).until.exec(said)
   const day = found === null ? null : findPartialDate(found[1]!)
   if (day === null || day.start > 0 || day.end < found![1]!.trimEnd().length) return null
   return shift(day, said.length - found![1]!.length)
 }
 
-const until =
-  /\s(?:by|until|due|bis|zum|avant le|pour le|até|hasta el|antes del)(?: (?:the|zum|dia|día))? ([^,;:\n]{3,16})$/
-
-/** A full date after "due" within the text: "…, due 2026-09-01, see the runbook". */
-function dayWithin(said: string): Span | null {
-  const found = /due/i.test(said) ? dueWithin.exec(said) : null
+/** The end of what an expression finds: a full date after "due", the name after "assigned to". */
+function endOf(expression: RegExp, said: string): Span | null {
+  const found = expression.exec(said)
   if (found === null) return null
   const end = found.index + found[0].length
   return { start: end - found[1]!.length, end }
 }
-
-const dueWithin = /(?<![\p{L}\p{N}])due (?:on |by )?(20\d\d-\d\d-\d\d)(?=[\s,:;.)\]]|$)/iu
 
 const LONGEST_DATE = 28
 
@@ -265,22 +260,11 @@ function withoutTicket(words: string): string {
     : words
 }
 
-/** The name in "Assigned to Kim Lee" or "Owned by Kim Lee". */
-function assigneeIn(words: string): Span | null {
-  const found = /ssign|wned/.test(words) ? assignment.exec(words) : null
-  if (found === null) return null
-  const end = found.index + found[0].length
-  return { start: end - found[1]!.length, end }
-}
-
 /** The known name that opens the words: "Ana to write the runbook", "Kim Lee will page". */
 function subjectOf(words: string, { place }: Reader): Span | null {
   const found = /^(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) \p{Ll}/u.exec(words)
   return found !== null && opensWithName(place.profile, words) ? { start: 0, end: found[1]!.length } : null
 }
-
-const assignment =
-  /(?<![\p{L}\p{N}])(?:[Aa]ssigned to|[Oo]wned by)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,2})/u
 
 /** Marks the item as done if that is said directly before a date ("done on 5 April 2022"); true if it is. */
 function takeDone(reader: Reader, date: number): boolean {

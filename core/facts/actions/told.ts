@@ -8,6 +8,7 @@ import { labelAt } from '../labels.ts'
 import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
 import { type ItemPlace, itemOf } from './draft.ts'
+import { itemWords } from './itemWords.ts'
 import { listItems, proseItem } from './list.ts'
 import { opensWithName } from './names.ts'
 
@@ -162,7 +163,7 @@ const sentenceEnd = /[.!?。](?:\s+(?=\p{Lu})|(?=[\u3040-\u9fff]))/gu
 /** The item in "…; Kim owns this, due 2026-04-19": the owner follows the last semicolon or dash, the date follows the owner. */
 function ownedItem(place: ItemPlace, sentence: Span): ActionItem | null {
   const words = place.text.slice(sentence.start, sentence.end)
-  const found = owns.exec(words)
+  const found = itemWords(place.profile.lookup.words).owning.exec(words)
   if (found === null) return null
   const owner = sentence.start + found.index + found[0].indexOf(found[1]!)
   const behind = sentence.start + found.index + found[0].length
@@ -171,6 +172,3 @@ function ownedItem(place: ItemPlace, sentence: Span): ActionItem | null {
   const cells = { action, owner: { start: owner, end: owner + found[1]!.length }, ...due }
   return itemOf(place, { cells, form: 'paragraph', span: sentence, mark: null, mentions: [sentence] })
 }
-
-const owns =
-  /(?:\s?[;；]|\s[–—-])\s+(@?[\p{L}][\p{L}\p{M}\w.'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]+)?) (?:owns|will own|leads|takes|drives|übernimmt|verantwortet|s'en charge|se encarga|é responsável)\b/u
