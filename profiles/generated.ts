@@ -6663,6 +6663,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "brought down",
    "crashed",
    "fat-fingered",
+   "rubber-stamped",
    "bypassed the check",
    "bypassed the checks",
    "bypassed the review",
@@ -6949,7 +6950,8 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "incorrectly set by",
    "wrongly configured by",
    "wrongly set by",
-   "neglected by"
+   "neglected by",
+   "rubber-stamped by"
   ],
   "lapses": [
    "mistake",
