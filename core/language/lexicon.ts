@@ -1,4 +1,4 @@
-import type { PackWords } from '../profile/vocabulary.ts'
+import type { PackWords, Vocabulary } from '../profile/vocabulary.ts'
 import { anyWord } from './anyWord.ts'
 import { type Phrases, phrasesOf } from './phrases.ts'
 
@@ -71,21 +71,20 @@ export interface Tongue {
 }
 
 /** Compiles the words of the language packs for searching. */
-export function lexiconOf(packs: readonly PackWords[]): Lexicon {
-  const all = (key: keyof PackWords['words']) => packs.flatMap(({ words }) => words[key] ?? [])
+export function lexiconOf(packs: readonly PackWords[], { cues }: Vocabulary): Lexicon {
   return {
     said: phrasesOf(packs.flatMap(pack => [...wordings(pack)])),
     causes: phrasesOf(packs.flatMap(pack => [...falseCauses(pack)])),
     tongues: new Map(packs.map(pack => [pack.language, tongueOf(pack)])),
     names: new Set(packs.flatMap(pack => small(pack.words.names))),
     why: packs.flatMap(pack => small(pack.words.why)),
-    asksWhy: finding(all('why')),
+    asksWhy: finding(packs.flatMap(pack => pack.words.why ?? [])),
     because: packs.flatMap(pack => small(pack.words.because)),
-    reasons: finding(all('reasons')),
-    causal: finding(all('causal')),
-    circumstances: finding(all('circumstances')),
-    factors: finding(all('factors')),
-    denials: new RegExp(`(?:${anyWord(all('denials'))})(?:\\s+(?:${anyWord(all('fillers'))}))?\\s*$`, 'i'),
+    reasons: finding(cues.reasons),
+    causal: finding(cues.causal),
+    circumstances: finding(cues.circumstances),
+    factors: finding(cues.factors),
+    denials: new RegExp(`(?:${anyWord(cues.denials)})(?:\\s+(?:${anyWord(cues.fillers)}))?\\s*$`, 'i'),
   }
 }
 

@@ -30,7 +30,7 @@ const ofOthers: ReadonlySet<string> = new Set(['link-broken', 'future-time'])
 
 /** Turns off rules that ask for an owner, a due date or a ticket if neither the template nor the documents have one. */
 export function unasked({ columns, words, all }: Items, template: Paper, generic: Profile): Entries {
-  const { assigned, responsible, due } = generic.lookup.words
+  const { assigned, responsible, due } = generic.lookup.words.cues
   const asksOwner = new RegExp(`(?<![A-Za-z0-9.])@|${anyWord([...assigned, ...responsible])}`, 'i')
   const asksDue = new RegExp(`${anyWord(due)}|${DAY}`, 'i')
   const off = (role: 'owner' | 'due' | 'ticket', hint: RegExp, share: Share): Node | undefined => {

@@ -2,12 +2,14 @@ import { dueOf, isOpenItem } from '../facts/actions/progress.ts'
 import type { ActionItem, IncidentRecord, Section } from '../facts/record.ts'
 import type { Day } from '../facts/times.ts'
 import { localDay } from '../facts/zones.ts'
+import { keptOn } from '../lazily.ts'
 import { type Message, say } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { isUnknown } from '../profile/lookup.ts'
 import { normalise, spoken } from '../profile/normalise.ts'
 import type { TermData } from '../profile/profile.ts'
+import type { Vocabulary } from '../profile/vocabulary.ts'
 import type { Fact, Span } from '../span.ts'
 import { plain } from '../syntax/plain.ts'
 import type { View } from '../view.ts'
@@ -37,9 +39,13 @@ export function progressOf(view: View): { open: number; done: number; overdue: n
 
 /** The owners of an item, without words that say there is none ("TBD"). */
 export function ownersOf({ owners }: ActionItem, profile: Profile): readonly Fact<string>[] {
-  const { unowned } = profile.lookup.words
+  const unowned = wordsForNobody(profile.lookup.words)
   return owners.filter(({ value }) => !unowned.has(spoken(value)) && !isUnknown(profile, value))
 }
+
+const wordsForNobody = keptOn(
+  ({ cues }: Vocabulary): ReadonlySet<string> => new Set(cues.unowned.map(spoken)),
+)
 
 /** Where a part of an item is, or would be: its cell, filled or empty, else the start of the item's text. */
 export function placeOfPart({ cells, text }: ActionItem, role: ColumnRole): Span {

@@ -104,7 +104,7 @@ const lookupFrom = lazily<
   orders: ({ style: { data, templates } }) =>
     new Map(data.tiers.map(({ id }) => [id, keyOrder(data, templates[id] ?? '')])),
   milestones: ({ style }) => milestoneWords(style.packs),
-  lexicon: ({ style }) => lexiconOf(style.packs),
+  lexicon: ({ style, words }) => lexiconOf(style.packs, words),
   marks: ({ style }) => marksOf(style.data),
   leftovers: ({ style }) => anyOf(style.data.placeholders),
   otherClocks: ({ style }) => style.packs.flatMap(pack => pack.otherClock.map(spaced)),

@@ -1,7 +1,14 @@
 import { type ColumnRole, columnRoles } from './kinds.ts'
 import { normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
-import { gathered, type Names, type PackWords, type TableKind, type VocabularyData } from './vocabulary.ts'
+import {
+  type Cue,
+  gathered,
+  type Names,
+  type PackWords,
+  type TableKind,
+  type VocabularyData,
+} from './vocabulary.ts'
 
 const tableRoles: Readonly<Record<TableKind | 'signatures', readonly ColumnRole[]>> = {
   timeline: ['time', 'event', 'actor', 'source', 'context'],
@@ -35,12 +42,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     lasting: all('lasting', asWritten),
     altogether: all('altogether', asWritten),
     promises: all('promises', asWritten),
-    assigned: all('assigned', asWritten),
-    responsible: all('responsible', asWritten),
-    owning: all('owning', asWritten),
-    unowned: all('unowned', spoken),
-    until: all('until', asWritten),
-    due: all('due', asWritten),
+    cues: cuesOf(packs),
     groups: all('groups', asWritten),
     inside: all('inside'),
     insiders: all('insiders', asWritten),
@@ -57,6 +59,13 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     keyColumns: all('keyColumns'),
     windows: all('windows'),
   }
+}
+
+/** The cues of all packs; one word may be several. */
+function cuesOf(packs: readonly PackData[]): VocabularyData['cues'] {
+  const kinds = Object.keys(packs[0]?.cues ?? {}) as Cue[]
+  const all = kinds.map(kind => [kind, [...new Set(packs.flatMap(({ cues }) => cues[kind]))]] as const)
+  return Object.fromEntries(all) as VocabularyData['cues']
 }
 
 /** What all packs call each thing; one name may be that of several, of which a style has one. */

@@ -7,9 +7,6 @@ const namesFor = (about: string) => names.check(z.describe(about))
 /**
  * The words of one language: what headings, columns, labels and statuses are called where no house style says
  * so, and the words the language rules listen for. Data, one YAML file a language.
- *
- * A list that is searched for as it stands may hold parts of words and of phrases (core/language/anyWord.ts): `…team`,
- * `contribut…`, `no … check`.
  */
 export const packSchema = z.strictObject({
   language: z.string().check(z.regex(/^[a-z]{2}$/)),
@@ -70,14 +67,6 @@ export const packSchema = z.strictObject({
     'Titles of sections that tell how it was ended, or, where they list measures, what is to be done.',
   ),
   promises: namesFor('Words above a list that say somebody will do what it holds, or keeps track of it.'),
-  assigned: namesFor('Words right before the name of an owner, wherever they stand: "assigned to".'),
-  responsible: namesFor('Words that are so where an item or its template says nothing else: "owner".'),
-  owning: namesFor('Verbs of who will do what was said before: "owns".'),
-  unowned: namesFor('Words in the place of an owner that say there is none.'),
-  until: namesFor(
-    'Words of an action item before the day until which it is to be done, or, in scripts without spaces, behind it.',
-  ),
-  due: namesFor('Words for that day, and for being due.'),
   keyColumns: namesFor('Titles of the column of labels in a table of metadata.'),
   windows: namesFor('Labels of the whole stretch of an incident, whose end is when it was resolved.'),
   lasting: namesFor('Words right before a duration that say how long the incident lasted.'),
@@ -110,6 +99,33 @@ export const packSchema = z.strictObject({
   inside: namesFor(
     'Words that keep a section from outside readers as its whole title, or alone in brackets in it.',
   ),
+  cues: z
+    .prefault(
+      z.strictObject({
+        reasons: namesFor(
+          'Words of a cause that say what let it happen: a gap, a missing check, something that allowed it.',
+        ),
+        causal: namesFor('Words of a sentence that names a cause.'),
+        circumstances: namesFor('Words behind human error that say what made it likely.'),
+        factors: namesFor('Words for what contributed to an incident.'),
+        denials: namesFor('Words before a judgement that deny it.'),
+        fillers: namesFor('Words that may stand between the two: forms of “be” and articles.'),
+        assigned: namesFor('Words right before the name of an owner, wherever they stand: “assigned to”.'),
+        responsible: namesFor('Words that are so at the start of a remark: “owner”.'),
+        owning: namesFor('Verbs of who will do what was said before: “Kim owns this”.'),
+        unowned: namesFor('Words in the place of an owner that say there is none.'),
+        until: namesFor(
+          'Words before the day until which something is to be done, or, in scripts without spaces, behind it.',
+        ),
+        due: namesFor('Words for that day, and for being due.'),
+      }),
+      {},
+    )
+    .check(
+      z.describe(
+        'Words that tell what the words around them are. `…team` is how a word ends, `contribut…` how it begins; in `no … check` up to three words stand in between.',
+      ),
+    ),
   groups: namesFor(
     'Words of names that mean a team, a role or nobody: they are not of a person. `…team`: how such a word ends.',
   ),
@@ -161,14 +177,6 @@ export const packSchema = z.strictObject({
           'Words of which an action item of up to four says nothing to check: fields of work, praise, what is done to them.',
         ),
         surface: names,
-        reasons: namesFor(
-          'Words of a cause that say what let it happen: a gap, a missing check, something that allowed it.',
-        ),
-        causal: namesFor('Words of a sentence that names a cause.'),
-        circumstances: namesFor('Words behind human error that say what made it likely.'),
-        factors: namesFor('Words for what contributed to an incident.'),
-        denials: namesFor('Words before a judgement that deny it.'),
-        fillers: namesFor('Words that may stand between the two: forms of “be” and articles.'),
       }),
     ),
     {},

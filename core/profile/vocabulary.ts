@@ -8,6 +8,8 @@ export type TableKind = 'timeline' | 'actions'
 export type StatusWord = keyof PackData['statuses']
 /** The sorts of words in titles that tell what kind of document it is. */
 export type DocumentWord = keyof PackData['documents']
+/** What words may tell of the words around them. */
+export type Cue = keyof PackData['cues']
 
 /** The names of all languages by what they name; each once, normalised. Plain data, so that it can be generated. */
 export interface VocabularyData {
@@ -35,12 +37,7 @@ export interface VocabularyData {
   readonly lasting: readonly string[]
   readonly altogether: readonly string[]
   readonly promises: readonly string[]
-  readonly assigned: readonly string[]
-  readonly responsible: readonly string[]
-  readonly owning: readonly string[]
-  readonly unowned: readonly string[]
-  readonly until: readonly string[]
-  readonly due: readonly string[]
+  readonly cues: Readonly<Record<Cue, readonly string[]>>
   readonly groups: readonly string[]
   readonly inside: readonly string[]
   readonly insiders: readonly string[]
@@ -84,12 +81,7 @@ export const gathered = [
   'accounts',
   'remedies',
   'promises',
-  'assigned',
-  'responsible',
-  'owning',
-  'unowned',
-  'until',
-  'due',
+  'cues',
   'groups',
   'inside',
   'insiders',
@@ -139,19 +131,8 @@ export interface Vocabulary {
   readonly altogether: Phrases<true>
   /** Words above a list of what somebody will do. */
   readonly promises: Phrases<true>
-  /** Words right before the name of an owner, wherever they stand. */
-  readonly assigned: readonly string[]
-  /** Words that are so at the start of a remark. */
-  readonly responsible: readonly string[]
-  /** Verbs of who will do what was said before. */
-  readonly owning: readonly string[]
-  /** Words in the place of an owner that say there is none. */
-  readonly unowned: ReadonlySet<string>
-  /** Words beside the day until which an item is to be done. */
-  readonly until: readonly string[]
-  /** Words for that day, and for being due. */
-  readonly due: readonly string[]
-  /** Finds a word that makes a name that of a group, a role or nobody. */
+  /** Words that tell what the words around them are, for `anyWord`. */
+  readonly cues: VocabularyData['cues']
   readonly groups: RegExp
   /** Whole titles, or what stands in brackets in them, of sections for insiders. */
   readonly inside: ReadonlySet<string>
@@ -224,12 +205,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     lasting: anyOf(data.lasting),
     altogether: anyOf(data.altogether),
     promises: anyOf(data.promises),
-    assigned: data.assigned,
-    responsible: data.responsible,
-    owning: data.owning,
-    unowned: new Set(data.unowned),
-    until: data.until,
-    due: data.due,
+    cues: data.cues,
     groups: new RegExp(anyWord(data.groups), 'i'),
     inside: new Set(data.inside),
     insiders: anyOf(data.insiders),

@@ -23,19 +23,19 @@ export interface ItemWords {
 }
 
 /** The expressions for the words of all languages, made when the first item is read. */
-export const itemWords = keptOn((words: Vocabulary): ItemWords => {
-  const due = anyWord(words.due)
-  const until = anyWord([...words.until, ...words.due])
+export const itemWords = keptOn(({ cues }: Vocabulary): ItemWords => {
+  const due = anyWord(cues.due)
+  const until = anyWord([...cues.until, ...cues.due])
   return {
     assigning: new RegExp(
-      String.raw`^\s*(?:${anyWord([...words.assigned, ...words.responsible])})\s+(?=[@\p{L}])`,
+      String.raw`^\s*(?:${anyWord([...cues.assigned, ...cues.responsible])})\s+(?=[@\p{L}])`,
       'iu',
     ),
     assigned: new RegExp(
-      String.raw`(?:${anyWord(words.assigned.flatMap(opening))})\s+(?:the\s+)?(${NAMES})`,
+      String.raw`(?:${anyWord(cues.assigned.flatMap(opening))})\s+(?:the\s+)?(${NAMES})`,
       'u',
     ),
-    owning: new RegExp(String.raw`(?:\s?[;；]|\s[–—-])\s+(${OWNER}) (?:${anyWord(words.owning)})`, 'u'),
+    owning: new RegExp(String.raw`(?:\s?[;；]|\s[–—-])\s+(${OWNER}) (?:${anyWord(cues.owning)})`, 'u'),
     separator: new RegExp(
       String.raw`${MARKS}\s*|\s(?:-{1,2}|\/\/|[–—/])\s|(?<=\p{L})\s(?=(?:${until})\s[^,;]{0,12}\d)`,
       'gu',
