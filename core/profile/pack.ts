@@ -113,6 +113,7 @@ export const packSchema = z.strictObject({
         assigned: namesFor('Words right before the name of an owner, wherever they stand: “assigned to”.'),
         responsible: namesFor('Words that are so at the start of a remark: “owner”.'),
         owning: namesFor('Verbs of who will do what was said before: “Kim owns this”.'),
+        teams: namesFor('What makes a word beside it the name of a team: “team …”, “… team”.'),
         unowned: namesFor('Words in the place of an owner that say there is none.'),
         until: namesFor(
           'Words before the day until which something is to be done, or, in scripts without spaces, behind it.',

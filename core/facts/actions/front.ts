@@ -76,8 +76,8 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
 
 /** Whether the token is an owner: a known given name, a team, or any name if other items of the list begin with their owner. */
 function isSomebody({ place }: Reader, token: string): boolean {
-  if (opensWithName(place.profile, token) || isTeam(token)) return true
-  return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*(?: (?:[Tt]eam|[Ss]quad|[Cc]rew))?$/u.test(token)
+  if (opensWithName(place.profile, token) || isTeam(place.profile, token)) return true
+  return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(token)
 }
 
 /** A date in brackets after a handle: the handle is an owner, not a word of the text. */

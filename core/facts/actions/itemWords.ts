@@ -10,6 +10,10 @@ export interface ItemWords {
   readonly assigned: RegExp
   /** "; Kim owns this". `match[1]` is the name. */
   readonly owning: RegExp
+  /** The name of a team. */
+  readonly team: RegExp
+  /** A part that is up to four names, or a team. */
+  readonly names: RegExp
   /** What separates the parts of a remark: a mark, or the space before "by 12 May". "Oct 20, 2023" is one part. */
   readonly separator: RegExp
   /** A part that is a day in figures: `6/20`, `20.06.`, `due 3/15`. */
@@ -36,6 +40,11 @@ export const itemWords = keptOn(({ cues }: Vocabulary): ItemWords => {
       'u',
     ),
     owning: new RegExp(String.raw`(?:\s?[;；]|\s[–—-])\s+(${OWNER}) (?:${anyWord(cues.owning)})`, 'u'),
+    team: new RegExp(`^(?:${teamsOf(cues.teams, String.raw`\S+`)})$`, 'i'),
+    names: new RegExp(
+      String.raw`^(?:${teamsOf(cues.teams, String.raw`[\p{L}\p{M}\p{N}.'&/-]+`)}|${NAME}(?:\s?[&+/]\s?${NAME}){0,3})$`,
+      'u',
+    ),
     separator: new RegExp(
       String.raw`${MARKS}\s*|\s(?:-{1,2}|\/\/|[–—/])\s|(?<=\p{L})\s(?=(?:${until})\s[^,;]{0,12}\d)`,
       'gu',
@@ -52,6 +61,11 @@ function opening(word: string): string[] {
   return [word, word.charAt(0).toUpperCase() + word.slice(1)]
 }
 
+function teamsOf(teams: readonly string[], word: string): string {
+  return teams.map(team => team.replace('…', word)).join('|')
+}
+
+const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2}`
 const NAMES = String.raw`\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,2}`
 const OWNER = String.raw`@?[\p{L}][\p{L}\p{M}\w.'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]+)?`
 /** Not the comma of "Oct 20, 2023". */

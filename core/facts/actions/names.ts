@@ -1,4 +1,5 @@
 import type { Profile } from '../../profile/compile.ts'
+import { itemWords } from './itemWords.ts'
 
 const known = new WeakMap<Profile['packs'], ReadonlySet<string>>()
 
@@ -17,9 +18,6 @@ function givenNames(packs: Profile['packs']): ReadonlySet<string> {
 }
 
 /** Whether the words name a team: "docs team", "Team Betrieb". */
-export function isTeam(words: string): boolean {
-  return team.test(words)
+export function isTeam({ lookup }: Profile, words: string): boolean {
+  return itemWords(lookup.words).team.test(words)
 }
-
-const team =
-  /^(?:the )?(?:(?:team|équipe|equip[aeo]|squad|pôle|área|abteilung|(?:time|equip[aeo]|área) d[aeo]s?) \S+|\S+ (?:team|squad|crew))$/i

@@ -46,7 +46,11 @@ export function roleOf({ place }: Reader, word: string, isDated = false): PartRo
   if (isPriority(place.profile, word)) return 'priority'
   if (isType(place.profile, word)) return 'type'
   if (stateNamed(place.profile, word) !== null) return 'status'
-  if (properName.test(word) && !(word.length > LONGEST_NAME && unspaced.test(word))) return 'name'
+  if (
+    itemWords(place.profile.lookup.words).names.test(word) &&
+    !(word.length > LONGEST_NAME && unspaced.test(word))
+  )
+    return 'name'
   // Beside a date a word in lower case is a name too: "… - bob - 12/18".
   return isDated && smallName.test(word) ? 'name' : null
 }
@@ -130,15 +134,11 @@ export function namesOwner(reader: Reader, start: number, end: number): boolean 
   if (parts.length < 2 || stateNamed(place.profile, parts[0]!) === null) return false
   const isRead = parts.every(part => roleOf(reader, part) !== null)
   return (
-    isRead && parts.some(part => fullName.test(part) || opensWithName(place.profile, part) || isTeam(part))
+    isRead &&
+    parts.some(
+      part => fullName.test(part) || opensWithName(place.profile, part) || isTeam(place.profile, part),
+    )
   )
 }
 
 const fullName = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
-
-const name = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2}`
-/** A name, up to four names, or a team. */
-const properName = new RegExp(
-  String.raw`^(?:(?:the )?(?:team|équipe|equip[aeo]|squad|pôle|área|abteilung|(?:time|equip[aeo]|área) d[aeo]s?) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|${name}(?:\s?[&+/]\s?${name}){0,3})$`,
-  'u',
-)

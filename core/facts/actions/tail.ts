@@ -196,7 +196,7 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
 /** Whether a name alone is an owner: a known given name, a team, or if other items of the list end with their owner. */
 function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {
   const name = words.slice(start - at, end - at)
-  return place.named === 'behind' || opensWithName(place.profile, name) || isTeam(name)
+  return place.named === 'behind' || opensWithName(place.profile, name) || isTeam(place.profile, name)
 }
 
 /**
