@@ -158,7 +158,7 @@ function likelyIn(chunk: Chunk, judged: readonly JudgedRule[], context: ProseCon
     const { hint, candidates } = one.rule as TextRule
     if (hint?.test(chunk.text) === false) return []
     if (candidates === undefined) return [{ judged: one, at: null }]
-    const at = offsets.get(candidates) ?? candidates(chunk.text, context)
+    const at = offsets.get(candidates) ?? candidates(chunk, context)
     offsets.set(candidates, at)
     return at.length === 0 ? [] : [{ judged: one, at }]
   })

@@ -46,10 +46,9 @@ export const questions = {
   blanks: 1024,
   blanksInFences: 2048,
   suppressions: 4096,
-  humanError: 8192,
-  marker: 16384,
+  marker: 8192,
   /** As `open`, right below the title: elsewhere a heading may itself be a field. */
-  belowTitle: 32768,
+  belowTitle: 16384,
 } as const
 
 export type Question = (typeof questions)[keyof typeof questions]

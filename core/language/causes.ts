@@ -1,4 +1,3 @@
-import type { Profile } from '../profile/compile.ts'
 import type { Span } from '../span.ts'
 import {
   alone,
@@ -13,23 +12,24 @@ import {
   told,
   triggers,
 } from './causeContexts.ts'
-import type { FalseCause } from './lexicon.ts'
+import { namesCause } from './judgements.ts'
+import type { Wording } from './lexicon.ts'
 import { overLines } from './overLines.ts'
-import { phrasesIn } from './phrases.ts'
+import type { PhraseMatch } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import { deniedBehind } from './unspaced.ts'
 
-export interface NamedCause extends FalseCause {
+export interface NamedCause extends Wording {
   readonly span: Span
   readonly sentence: Span
 }
 
-/** Returns the phrases for human error and surface causes in a passage, in order, except those in questions. */
-export function namedCauses(text: string, { lookup }: Profile): NamedCause[] {
+/** Returns those of the phrases in a text that name human error or a surface cause, in order, except those in questions. */
+export function namedCauses(text: string, phrases: readonly PhraseMatch<Wording>[]): NamedCause[] {
   const found: NamedCause[] = []
   let last = 0
-  for (const { start, end, value } of phrasesIn(text, lookup.lexicon.causes)) {
-    if (start < last) continue
+  for (const { start, end, value } of phrases) {
+    if (start < last || !namesCause(value)) continue
     const sentence = sentenceAround(text, start)
     if (isQuestion(text, sentence)) continue
     found.push({ ...value, span: { start, end }, sentence })

@@ -1,16 +1,44 @@
+import { keptOn } from '../lazily.ts'
+import type { Chunk } from '../syntax/parsed.ts'
 import type { ProseContext } from '../view/passages.ts'
 import type { Lexicon, Wording } from './lexicon.ts'
 import { type PhraseMatch, phrasesIn } from './phrases.ts'
 
-/**
- * Returns the offsets in a chunk’s raw text at which people may be blamed or insulted, or a counterfactual may
- * start. All rules about language share this function, so that each text is searched once.
- */
-export function judgementOffsets(text: string, { profile }: ProseContext): readonly number[] {
-  return judgementsIn(text, profile.lookup.lexicon).map(({ start }) => start)
+/** Returns the offsets in a chunk at which people may be blamed or insulted, or a counterfactual may start. */
+export function judgementOffsets(chunk: Chunk, { profile }: ProseContext): readonly number[] {
+  return offsetsIn(chunk, profile.lookup.lexicon).judging
 }
 
-/** Returns the phrases that may judge somebody, in order. */
+/** Where in a chunk somebody may be judged, and where human error is named. In order. */
+export interface PhraseOffsets {
+  readonly judging: readonly number[]
+  readonly human: readonly number[]
+}
+
+/** Returns where a chunk has phrases. All rules about language and causes share this, so that each text is searched once. */
+export function offsetsIn(chunk: Chunk, lexicon: Lexicon): PhraseOffsets {
+  const kept = offsetsOf(chunk)
+  if (kept.lexicon !== lexicon) {
+    const found = judgementsIn(chunk.text, lexicon)
+    const human = found.flatMap(({ value, start }) => (value.says === 'human' ? start : []))
+    const judging = found.flatMap(({ value, start }) => (namesCause(value) ? [] : start))
+    Object.assign(kept, { lexicon, judging, human })
+  }
+  return kept
+}
+
+const offsetsOf = keptOn((_: Chunk): PhraseOffsets & { readonly lexicon: Lexicon | null } => ({
+  lexicon: null,
+  judging: [],
+  human: [],
+}))
+
+/** Whether a phrase is one for human error or a surface cause, which judges nobody. */
+export function namesCause({ says }: Wording): boolean {
+  return says === 'human' || says === 'surface'
+}
+
+/** Returns the phrases that may judge somebody or name a cause, in order. */
 export function judgementsIn(text: string, { said }: Lexicon): PhraseMatch<Wording>[] {
   const all = phrasesIn(text, said)
   const innocent = new Set(all.flatMap(({ value, start }) => (value.says === 'innocent' ? start : [])))

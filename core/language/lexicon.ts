@@ -4,10 +4,19 @@ import { type Phrases, phrasesOf } from './phrases.ts'
 
 /**
  * What a phrase says: a fault of the subject before it; of the agent after it (`agent`: "broken by"); of the owner
- * before or the agent after it (`lapse`: "mistake"); what somebody should have done; an insult; or nothing of the
- * kind (`innocent`: "broke glass"), which overrules shorter phrases at the same offset.
+ * before or the agent after it (`lapse`: "mistake"); what somebody should have done; an insult; what is often named as a
+ * cause and is none (`human` error, a `surface` cause); or nothing of the kind (`innocent`: "broke glass"), which
+ * overrules shorter phrases at the same offset.
  */
-export type Said = 'fault' | 'agent' | 'lapse' | 'counterfactual' | 'loaded' | 'innocent'
+export type Said =
+  | 'fault'
+  | 'agent'
+  | 'lapse'
+  | 'counterfactual'
+  | 'loaded'
+  | 'human'
+  | 'surface'
+  | 'innocent'
 
 /** What a phrase says, and where to look for the person it is about. */
 export interface Wording {
@@ -21,16 +30,9 @@ export interface Wording {
   readonly lead: string | null
 }
 
-/** A phrase often named as a cause that is none: `human` error, or a `surface` cause. */
-export interface FalseCause {
-  readonly says: 'human' | 'surface'
-  readonly language: string
-}
-
 /** The words of all languages that the rules about language and analysis look for. */
 export interface Lexicon {
   readonly said: Phrases<Wording>
-  readonly causes: Phrases<FalseCause>
   readonly tongues: ReadonlyMap<string, Tongue>
   /** Given names that are not ordinary words, in lower case. */
   readonly names: ReadonlySet<string>
@@ -74,7 +76,6 @@ export interface Tongue {
 export function lexiconOf(packs: readonly PackWords[], { cues }: Vocabulary): Lexicon {
   return {
     said: phrasesOf(packs.flatMap(pack => [...wordings(pack)])),
-    causes: phrasesOf(packs.flatMap(pack => [...falseCauses(pack)])),
     tongues: new Map(packs.map(pack => [pack.language, tongueOf(pack)])),
     names: new Set(packs.flatMap(pack => small(pack.words.names))),
     why: packs.flatMap(pack => small(pack.words.why)),
@@ -94,12 +95,9 @@ function* wordings({ language, words }: PackWords): Generator<readonly [string, 
   for (const text of words.faultVerbs ?? []) yield led(text, 'fault', language)
   for (const text of words.faultsBy ?? []) yield led(text, 'agent', language)
   for (const text of words.lapses ?? []) yield led(text, 'lapse', language)
+  for (const text of words.humanError ?? []) yield [text, { says: 'human', language, lead: null }]
+  for (const text of words.surface ?? []) yield [text, { says: 'surface', language, lead: null }]
   for (const text of words.innocent ?? []) yield led(text, 'innocent', language)
-}
-
-function* falseCauses({ language, words }: PackWords): Generator<readonly [string, FalseCause]> {
-  for (const text of words.humanError ?? []) yield [text, { says: 'human', language }]
-  for (const text of words.surface ?? []) yield [text, { says: 'surface', language }]
 }
 
 function led(text: string, says: Wording['says'], language: string): readonly [string, Wording] {

@@ -14,7 +14,7 @@ import { subjectOfClause } from './subjects.ts'
  */
 export function comesDownToPerson(passage: Passage, context: ProseContext): boolean {
   const { text } = passage
-  if (namedCauses(text, context.profile).some(one => one.says === 'human' && isGivenAsCause(text, one)))
+  if (namedCauses(text, passage.judgements).some(one => one.says === 'human' && isGivenAsCause(text, one)))
     return true
   return (
     passage.judgements.some(({ value }) => value.says === 'loaded') ||

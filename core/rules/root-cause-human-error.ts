@@ -1,10 +1,9 @@
 import type { Edit } from '../edit.ts'
-import { isKnownEmpty, noteEmpty, questions } from '../facts/chunkMemory.ts'
 import { kindAround, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { whyChains } from '../facts/whys.ts'
 import { isGivenAsCause, type NamedCause, namedCauses } from '../language/causes.ts'
-import { phrasesIn } from '../language/phrases.ts'
+import { judgementsIn, offsetsIn } from '../language/judgements.ts'
 import { keptOn } from '../lazily.ts'
 import { say } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
@@ -46,7 +45,7 @@ export const rootCauseHumanError: DocumentRule = {
   *check(view) {
     for (const cause of view.record.rootCauses) {
       const words = cause.value.replace(/[-_]+/g, ' ')
-      const [named] = namedCauses(words, view.profile)
+      const [named] = namedCauses(words, judgementsIn(words, view.profile.lookup.lexicon))
       const isWhole =
         named?.says === 'human' && named.span.start === 0 && remark.test(words.slice(named.span.end))
       if (isWhole) yield { span: cause.span, message: MESSAGE }
@@ -64,16 +63,12 @@ const QUESTION = 'What in the system made this error possible, and what let it t
 function* inSection(view: View, section: Section): Generator<Found> {
   const { chunk, body, base, kind } = section
   if (!isSpoken(kind)) return
-  if (isKnownEmpty(view.memory, section, questions.humanError)) return
-  const text = chunk.text.slice(body.start - base, body.end - base)
-  const matches = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(
-    one => one.value.says === 'human',
-  )
-  if (matches.length === 0) return noteEmpty(view.memory, section, questions.humanError)
-  const at = matches.map(({ start }) => body.start - base + start)
+  const { human } = offsetsIn(chunk, view.profile.lookup.lexicon)
+  const at = human.filter(start => start >= body.start - base && start < body.end - base)
+  if (at.length === 0) return
   const isAnalysis = lies(view, section)
   for (const passage of prosePassages(section, kind, view.profile, at)) {
-    for (const cause of namedCauses(passage.passage.text, view.profile)) {
+    for (const cause of namedCauses(passage.passage.text, passage.passage.judgements)) {
       if (cause.says !== 'human' || !isCause(passage, cause, isAnalysis, view.profile)) continue
       if (!isAnswer(view, shift(cause.span, base + passage.start))) yield found(passage, cause, base)
     }

@@ -107,7 +107,7 @@ function opening(passages: readonly Placed[], context: ProseContext): Span[] {
   const { passage, start, base } = first
   const [sentence, ...further] = sentencesIn(passage.text)
   if (sentence === undefined) return []
-  const named = namedCauses(passage.text, context.profile)
+  const named = namedCauses(passage.text, passage.judgements)
   // `root-cause-human-error` reports this.
   if (named.some(one => one.says === 'human' && isGivenAsCause(passage.text, one))) return []
   const surfaces = named.filter(one => one.says === 'surface')

@@ -5,6 +5,7 @@ import { lazily } from '../lazily.ts'
 import type { Message } from '../message.ts'
 import type { Level } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
+import type { Chunk } from '../syntax/parsed.ts'
 import type { Passage, ProseContext } from '../view/passages.ts'
 import type { View } from '../view.ts'
 
@@ -80,10 +81,10 @@ export interface TextRule extends About {
   /** Without flags. A chunk in which it does not match is skipped. */
   readonly hint?: RegExp
   /**
-   * Returns offsets in a chunk’s text at which there may be something to find, in order; passages that contain none
+   * Returns offsets in a chunk at which there may be something to find, in order; passages that contain none
    * are skipped. Rules with the same function share one call.
    */
-  readonly candidates?: (text: string, context: ProseContext) => readonly number[]
+  readonly candidates?: (chunk: Chunk, context: ProseContext) => readonly number[]
   check(passage: Passage, context: ProseContext, options: Options): Iterable<Found>
 }
 

@@ -14,7 +14,7 @@ export const secretInEvidence: TextRule = {
   source:
     'secretlint’s recommended rules; the token formats that issuers document; RFC 3986, 6750, 7468, 7519 and 7617',
   reads: 'raw',
-  candidates: text => (mayHoldSecret(text) ? [0] : []),
+  candidates: ({ text }) => (mayHoldSecret(text) ? [0] : []),
   *check({ text }) {
     for (const { start, end, what } of secretsIn(text)) {
       yield {

@@ -7,6 +7,7 @@ import { faultsIn } from '../../../core/language/faults.ts'
 import { judgementOffsets } from '../../../core/language/judgements.ts'
 import { phrasesIn, phrasesOf } from '../../../core/language/phrases.ts'
 import { loadedWord } from '../../../core/rules/loaded-word.ts'
+import { parse } from '../../../core/syntax/parse.ts'
 import { slice } from '../../../core/syntax/text.ts'
 import { scene, view } from '../../fixture.ts'
 import { anyText, cpuTime } from '../../properties.ts'
@@ -40,7 +41,7 @@ suite('phrases', () => {
       fc.property(anyText(200), text => {
         for (const { start, end } of phrasesIn(text, table))
           assert.ok(start >= 0 && start < end && end <= text.length)
-        judgementOffsets(text, context)
+        for (const chunk of parse(text).chunks) judgementOffsets(chunk, context)
         for (const found of [
           ...faultsIn(passage(text), context),
           ...counterfactualsIn(passage(text), context),
@@ -58,7 +59,7 @@ suite('phrases', () => {
     ]) {
       const before = cpuTime()
       faultsIn(passage(text.slice(0, 4000)), context)
-      judgementOffsets(text, context)
+      for (const chunk of parse(text).chunks) judgementOffsets(chunk, context)
       assert.ok(cpuTime() - before < 2000, text.slice(0, 20))
     }
   })
