@@ -21480,13 +21480,10 @@ export const vocabulary = (): VocabularyData => ({
    "due à",
    "原因",
    "원인",
-   "때문",
    "oorzaak",
    "oorzaken",
    "veroorzaak…",
-   "devido a",
-   "由于",
-   "由於"
+   "devido a"
   ],
   "circumstances": [
    "weil",

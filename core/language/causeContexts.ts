@@ -54,8 +54,8 @@ export const told = new RegExp(
   overLines`^\s*(?:,[^,.]{1,60},\s*)?(?:
     is|was|are|were|has|had|have|does|did|do|cannot|can|could|may|might|must|will|would|should
     |played|plays|explain(?:s|ed)|hides?|hid|looks|looked|seem(?:s|ed)|appear(?:s|ed)
-    |war|ist|wäre|wurde|hat|kann|erklärt|spielte?|scheidet|n['’]
-    |est|était|fut|ne|no|fue|es|era|ha|foi|não|é
+    |war|ist|wäre|wurde|hat|kann|könnte|erklärt|spielte?|scheidet|n['’]
+    |est|était|fut|ne|no|fue|es|era|ha|foi|não|é|peut|pourrait|puede|podría|pode|poderia|può
     )(?![a-z\u00c0-\u024f\d])`,
   'i',
 )
@@ -65,7 +65,7 @@ export const denied = new RegExp(
   overLines`\b(?:
     not|never|n['’]t|isn['’]t|wasn['’]t|no|nor|rather than|instead of|more than|beyond|without|besides
     |kein(?:e|en)?|nicht|pas|aucune?|no fue|não
-    )\s+(?:\w+\s+){0,4}$
+    )\s+(?:[^\s.,;:!?]+\s+){0,4}$
     |\b(?:avoid|avoids|call(?:ing|ed)?|label(?:l?ed|l?ing)?|blam(?:e|ed|ing))\s+(?:\w+\s+){0,3}$`,
   'i',
 )
