@@ -52,7 +52,7 @@ export const reportOptions = {
 export const selectOptions = {
   changed: {
     about:
-      'Only findings in lines that differ from where this branch left BASE; by default the base of the merge request, or the main branch.',
+      'Only what this branch brought: findings in lines that differ from where it left BASE, and new ones elsewhere; by default, the base of the merge request, or the main branch.',
     value: 'BASE',
     optional: true,
   },

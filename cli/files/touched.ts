@@ -5,9 +5,19 @@ import { type Finding, type Parsed, positionAt, rules, type Span } from '../../c
 export type Touched = {
   /** Lines, both ends included, from 1. */
   readonly lines: readonly (readonly [from: number, to: number])[]
+  /** What stood in place of its lines, in their order. */
+  readonly replaced: readonly Replaced[]
   /** Whether the file had another name, or lay in another folder. */
   readonly moved: Readonly<Record<'name' | 'folder', boolean>>
 } | null
+
+/** Lines that a branch took out, and the number of those it put there. */
+interface Replaced {
+  /** The index of the first line put there, from 0. */
+  readonly at: number
+  readonly count: number
+  readonly lines: readonly string[]
+}
 
 /** A file that a branch changed, and where it was before, with `/`. */
 export interface Differing {
@@ -18,15 +28,29 @@ export interface Differing {
 /** What a diff without context changes. Where lines were only removed, the lines on both sides count as changed. */
 export function touchedBy(diff: string, { path, before }: Differing): Touched {
   if (/^(?:Binary files|GIT binary patch)/m.test(diff)) return null
-  const hunks = diff.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm)
-  const lines = Array.from(hunks, ([, start, count]) => {
-    const from = Number(start)
+  const hunks = Array.from(diff.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@[^\n]*\n((?:-[^\n]*\n)*)/gm))
+  const replaced = hunks.map(([, start, count, removed]) => {
     const length = Number(count ?? 1)
-    return length === 0 ? ([from, from + 1] as const) : ([from, from + length - 1] as const)
+    const lines = removed!.split('\n').slice(0, -1)
+    return {
+      at: Number(start) - (length === 0 ? 0 : 1),
+      count: length,
+      lines: lines.map(line => line.slice(1)),
+    }
   })
+  const lines = replaced.map(({ at, count }) =>
+    count === 0 ? ([at, at + 1] as const) : ([at + 1, at + count] as const),
+  )
   const { base: name, dir: folder } = posix.parse(path)
   const old = posix.parse(before)
-  return { lines, moved: { name: name !== old.base, folder: folder !== old.dir } }
+  return { lines, replaced, moved: { name: name !== old.base, folder: folder !== old.dir } }
+}
+
+/** The text of a file as it was before the branch. */
+export function textBefore(text: string, { replaced }: NonNullable<Touched>): string {
+  const lines = text.split('\n')
+  for (const { at, count, lines: before } of replaced.toReversed()) lines.splice(at, count, ...before)
+  return lines.join('\n')
 }
 
 const dependence = new Map(rules.map(rule => [rule.id, rule.dependsOn]))

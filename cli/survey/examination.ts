@@ -23,8 +23,8 @@ import {
 } from '../documents/documents.ts'
 import { breakdown } from '../fault.ts'
 import type { Unread } from '../files/files.ts'
-import { isTouched } from '../files/touched.ts'
 import { isAtLeast, type ReportedFinding, reported, type Wants } from '../reporting/report.ts'
+import { broughtByBranch } from './branch.ts'
 import { allOfThem, listingRules } from './listings.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 
@@ -201,18 +201,12 @@ interface Examining extends Judgement {
 }
 
 /** What is told and kept of a document that was judged. */
-export function examinationOf({
-  opened,
-  view,
-  findings: all,
-  run,
-  questions,
-  lasting,
-}: Examining): Examination {
+export function examinationOf(examining: Examining): Examination {
+  const { opened, view, findings: all, run, questions, lasting } = examining
   const { entry, path, parsed } = opened
   const prints = run.wants.fingerprints ? fingerprintsOf(all, view) : null
-  const { file, path: absolute, touched = null } = entry.target
-  const own = all.filter(one => isTouched(one, touched, parsed))
+  const { file, path: absolute } = entry.target
+  const own = broughtByBranch(examining)
   const findings = own.filter(one => isAtLeast(one.level, run.level))
   const printOf = new Map(prints?.map((print, i) => [all[i]!, print]))
   const report = {

@@ -117,6 +117,34 @@ test('--changed reports what lies in changed lines, or is contradicted from ther
   assert.deepEqual(found(later, '--changed'), [`${name}:13 timeline-order`])
 })
 
+test('--changed reports what a change brings about elsewhere, and nothing that was there before', t => {
+  const text = clean.text.replace('## Impact\n', '## Impact\n\nTODO: how many.\n')
+  const cwd = folderWith({ [clean.name]: text }, t)
+  commitAll(cwd)
+  const found = (changed: string, ...args: string[]) => {
+    writeFileSync(join(cwd, clean.name), changed)
+    return checked(cwd, ...(args.length > 0 ? args : ['--changed'])).files.flatMap(({ findings }) =>
+      findings.map(one => one.rule),
+    )
+  }
+  const rows = /(?<=\| --- \|\n)(?:\| A\d .*\n)+/
+  assert.match(text, rows)
+  assert.deepEqual(found(text.replace('## Resolution\n\n', '')), ['section-missing'])
+  assert.deepEqual(found(text.replace(rows, '')), ['action-missing'])
+  assert.deepEqual(found(text.replace('## Summary\n', '## Summary\n\n')), [])
+  const external = text.replace('severity:', 'publication: external\nseverity:')
+  assert.ok(found(external).length > 0)
+  assert.ok(found(external).every(one => one === 'publication-leak'))
+  const windows = text.replaceAll('\n', '\r\n')
+  found(windows)
+  git(cwd, 'commit', '-qam', 'second')
+  const later = windows.replace(/severity: \w+/, 'severity: sev0')
+  assert.deepEqual(found(later.replace('## Resolution\r\n', ''), '--changed=HEAD'), [
+    'trigger-undeclared',
+    'section-missing',
+  ])
+})
+
 test('what somebody set up for their own diffs changes nothing for --changed', t => {
   const text = clean.text.replace('## Impact\n', '## Impact\n\nTODO: how many.\n')
   const cwd = folderWith({ [clean.name]: text }, t)
