@@ -1,13 +1,13 @@
 import type { Profile } from '../profile/compile.ts'
 import { isHeaderForm } from '../profile/fieldLine.ts'
-import { momentNames } from '../profile/kinds.ts'
+import { incidentMoments, momentNames } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfSite } from './incidentDate.ts'
 import type { Field, Moment, MomentName } from './record.ts'
-import { MINUTE, SECOND } from './time/days.ts'
+import { DAY, FALL, MINUTE, SECOND } from './time/days.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
 import {
   type Day,
@@ -21,6 +21,8 @@ import {
   type Zone,
 } from './times.ts'
 
+type Moments = Partial<Record<MomentName, Fact<Moment>>>
+
 /**
  * The points in time that the metadata states. `day` completes a bare clock time; `order` settles ambiguous dates. The zone is
  * the one written, else that of the label ("Detection time (UTC)"), else the one the style declares. A date field with a clock
@@ -31,8 +33,17 @@ export function readMoments(
   profile: Profile,
   day: Day | null,
   order: DayOrder,
-): Partial<Record<MomentName, Fact<Moment>>> {
-  const moments: Partial<Record<MomentName, Fact<Moment>>> = {}
+): Moments {
+  return pastMidnight(statedMoments(fields, profile, day, order))
+}
+
+function statedMoments(
+  fields: readonly Field[],
+  profile: Profile,
+  day: Day | null,
+  order: DayOrder,
+): Moments {
+  const moments: Moments = {}
   for (const name of momentNames) {
     for (const field of filled(fields, name)) {
       const moment = momentOf(field, profile, day, order)
@@ -56,6 +67,23 @@ export function readMoments(
   if (started === undefined || mitigated !== undefined || resolved !== undefined) return moments
   const end = endOf(started, fields, profile)
   return end === null ? moments : { ...moments, resolved: end }
+}
+
+/** The moments, with clock times that state no day on the next one if midnight has passed: 23:40, then 00:35. */
+function pastMidnight(moments: Moments): Moments {
+  const passed: Moments = {}
+  let latest = Number.NEGATIVE_INFINITY
+  for (const name of incidentMoments) {
+    const moment = moments[name]
+    const instant = moment?.value.instant ?? null
+    if (moment === undefined || instant === null) continue
+    const { date, partialDate } = moment.value.reading
+    const fall = date === null && partialDate === null ? latest - instant : 0
+    const actual = fall > FALL && fall <= DAY ? instant + DAY : instant
+    if (actual !== instant) passed[name] = { ...moment, value: { ...moment.value, instant: actual } }
+    latest = Math.max(latest, actual)
+  }
+  return { ...moments, ...passed }
 }
 
 /** "When: 2026-03-11, 09:32–10:47 UTC": the end of the range in a date or window field. */

@@ -16,6 +16,18 @@ test('moments, with the zone of value, label or style', () => {
   )
 })
 
+test('a clock time without a day that lies far behind the moment before it is of the next day', () => {
+  const said = (text: string) => sayMoments(recordOf(`# x\n\n- Date: 2026-10-25\n${text}\n`)).at(-1)
+  const evening = '- Started: 23:40 UTC\n- Detected: 23:50 UTC\n'
+  assert.equal(said(`${evening}- Resolved: 00:35 UTC`), 'resolved 2026-10-26T00:35:00Z')
+  assert.equal(
+    said('- Started: 2026-10-25 23:40 UTC\n- Resolved: 00:35 UTC'),
+    'resolved 2026-10-26T00:35:00Z',
+  )
+  assert.equal(said(`${evening}- Resolved: 23:35 UTC`), 'resolved 2026-10-25T23:35:00Z')
+  assert.equal(said(`${evening}- Resolved: 2026-10-25 00:35 UTC`), 'resolved 2026-10-25T00:35:00Z')
+})
+
 test('moments on the days as the document writes them, which puts the day first or the month', () => {
   const said = (head: string, text: string) => sayMoments(recordOf(`# x\n\n${text}\n\n## ${head}\n\nx\n`))
   const started = '- Started: 01/09/2026 09:00 UTC\n- Resolved: 02/09/2026 10:00 UTC'
