@@ -2,6 +2,7 @@ import type { Edit } from '../edit.ts'
 import { quoted, replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/lines.ts'
 import { isTranslated } from '../facts/dayOrder.ts'
+import { readDuration } from '../facts/durations.ts'
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import { addDays, readTime } from '../facts/times.ts'
 import { say } from '../message.ts'
@@ -50,10 +51,16 @@ export const metadataValue: DocumentRule = {
   },
 }
 
-/** "Mitigation: rollback to 91d0e7c" in the body says how, where the metadata above says when. */
-function isAccount({ record }: View, field: Field, { type }: FieldData): boolean {
-  const isFirst = record.fields.find(one => one.key === field.key) === field
-  return type === 'instant' && !isFirst && readTime(field.value.value)?.date == null
+/**
+ * Whether a label in the body tells of what the metadata above states: "Mitigation: rollback to 91d0e7c" says how, not when;
+ * "Duration: 135 minutes" is a length in another form.
+ */
+function isAccount({ record }: View, field: Field, { type, means }: FieldData): boolean {
+  if (record.fields.find(one => one.key === field.key) === field) return false
+  const { value } = field.value
+  return type === 'instant'
+    ? readTime(value)?.date == null
+    : means === 'duration' && readDuration(value) !== null
 }
 
 /** Whether it is a date in the document’s language, in a style whose metadata is read by people only. */
