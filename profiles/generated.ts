@@ -21304,6 +21304,7 @@ export const vocabulary = (): VocabularyData => ({
    "nothing",
    "nobody",
    "none of",
+   "neither",
    "no … check…",
    "no … test…",
    "no … review",
