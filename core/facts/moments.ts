@@ -72,18 +72,32 @@ function statedMoments(
 /** The moments, with clock times that state no day on the next one if midnight has passed: 23:40, then 00:35. */
 function pastMidnight(moments: Moments): Moments {
   const passed: Moments = {}
-  let latest = Number.NEGATIVE_INFINITY
+  let last: Moment | null = null
   for (const name of incidentMoments) {
     const moment = moments[name]
-    const instant = moment?.value.instant ?? null
-    if (moment === undefined || instant === null) continue
-    const { date, partialDate } = moment.value.reading
-    const fall = date === null && partialDate === null ? latest - instant : 0
-    const actual = fall > FALL && fall <= DAY ? instant + DAY : instant
-    if (actual !== instant) passed[name] = { ...moment, value: { ...moment.value, instant: actual } }
-    latest = Math.max(latest, actual)
+    if (moment === undefined) continue
+    const { value } = moment
+    const fall: number = last === null || !isBare(value) ? 0 : fallOf(last, value)
+    const own: Moment = fall > FALL && fall <= DAY ? { ...value, ...dayLater(value) } : value
+    if (own !== value) passed[name] = { ...moment, value: own }
+    if (last === null || fallOf(last, own) <= 0) last = own
   }
   return { ...moments, ...passed }
+}
+
+function isBare({ reading: { date, partialDate } }: Moment): boolean {
+  return date === null && partialDate === null
+}
+
+/** Milliseconds by which the second lies before the first; 0 where their clocks cannot be compared. */
+function fallOf(first: Moment, second: Moment): number {
+  if (first.instant !== null && second.instant !== null) return first.instant - second.instant
+  const isOneClock = first.instant === null && second.instant === null
+  return isOneClock && first.wall !== null && second.wall !== null ? first.wall - second.wall : 0
+}
+
+function dayLater({ instant, wall }: Moment): Pick<Moment, 'instant' | 'wall'> {
+  return { instant: instant === null ? null : instant + DAY, wall: wall === null ? null : wall + DAY }
 }
 
 /** "When: 2026-03-11, 09:32–10:47 UTC": the end of the range in a date or window field. */
@@ -102,7 +116,8 @@ function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile
     reading.date === null
       ? null
       : dayOf(dayStart(reading.date) + reading.seconds! * SECOND + minutes * MINUTE)
-  return { value: { instant: end, reading: { ...until, date: until.date ?? day } }, span: shifted }
+  const ended = { ...until, date: until.date ?? day }
+  return { value: { instant: end, wall: wallOf(ended, null), reading: ended }, span: shifted }
 }
 
 /** When each status was reached, from the fields that the style has for it. */
@@ -127,7 +142,12 @@ function momentOf(field: Field, profile: Profile, day: Day | null, order: DayOrd
   if (written === null || written.unknown || (written.seconds === null && written.date === null)) return null
   const reading = inOrder(written, value, order)
   const instant = instantOf(reading, { date: day, zone: zoneOf(field, profile) })
-  return { value: { instant, reading }, span: shift(reading.span, span.start) }
+  return { value: { instant, wall: wallOf(reading, day), reading }, span: shift(reading.span, span.start) }
+}
+
+function wallOf({ date, seconds }: TimeReading, incidentDay: Day | null): number | null {
+  const day = date ?? incidentDay
+  return day === null || seconds === null ? null : dayStart(day) + seconds * SECOND
 }
 
 /** The reading and the end of its range, with ambiguous dates in the document's order: 01/09/2026 may be in January. */

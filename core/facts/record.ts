@@ -41,6 +41,11 @@ export type { MomentName }
 /** A point in time as stated; `instant` is set only if date and zone are stated, or declared by the style. */
 export interface Moment {
   readonly instant: Instant | null
+  /**
+   * The time on its own clock, in milliseconds as if that were UTC; without a day of its own on that of the incident, or on the
+   * next one if midnight has passed. `null` if day or time is unknown.
+   */
+  readonly wall: number | null
   readonly reading: TimeReading
 }
 

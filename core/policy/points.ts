@@ -1,11 +1,12 @@
-import type { IncidentRecord, Moment, MomentName, TimelineEntry } from '../facts/record.ts'
+import type { IncidentRecord, MomentName, TimelineEntry } from '../facts/record.ts'
 import { DAY, MINUTE, SECOND } from '../facts/time/days.ts'
-import { type Day, dayStart, type Instant } from '../facts/times.ts'
+import { dayStart, type Instant, repeatsAt } from '../facts/times.ts'
 import type { Value } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Milestone } from '../profile/kinds.ts'
 import { milestonesIn } from '../profile/milestones.ts'
 import { covers, type Fact, type Span } from '../span.ts'
+import { isShown } from './succession.ts'
 
 /** A point in time the document states, in the metadata or in the timeline. */
 export interface Point {
@@ -38,8 +39,7 @@ const SECOND_GRAIN = 1 / 60
 export function momentPoint(record: IncidentRecord, name: MomentName): Point | null {
   const fact = record.moments[name]
   if (fact === undefined || fact.value.reading.problem !== null) return null
-  const { reading, instant } = fact.value
-  const wall = wallOf(fact.value, record.date?.value ?? null)
+  const { reading, instant, wall } = fact.value
   if (instant === null && wall === null) return null
   return {
     name: labelOf(record, fact) ?? name,
@@ -57,17 +57,12 @@ export function labelOf(record: IncidentRecord, fact: Fact<unknown>): string | n
   return record.fields.find(one => covers(one.span, fact.span))?.label.value ?? null
 }
 
-/** A clock alone lies on the day of the incident. */
-function wallOf({ reading }: Moment, incidentDay: Day | null): number | null {
-  const day = reading.date ?? incidentDay
-  return day === null || reading.seconds === null ? null : dayStart(day) + reading.seconds * SECOND
-}
-
 /** The points of a timeline entry: its time and, of a range, its end; one vague point where the time is open. */
 export function entryPoints(entry: TimelineEntry, name: Value): Point[] {
   const { reading, instant, wall, time } = entry
   const open = reading === null || reading.unknown || (reading.seconds === null && reading.relative === null)
-  const vague = open || reading.approximate || reading.problem !== null
+  // An hour that the clocks show twice may be either of the two.
+  const vague = open || reading.approximate || reading.problem !== null || isShown(entry, repeatsAt)
   const grain = reading?.precision === 'second' ? SECOND_GRAIN : 1
   const dated = reading?.date != null
   const point: Point = { name, span: time.span, instant, wall: open ? null : wall, grain, vague, dated }

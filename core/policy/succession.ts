@@ -82,7 +82,8 @@ export function isOutOfSeason({ zone, wall }: TimelineEntry): boolean {
   return zone !== null && wall !== null && seasonMismatch(zone.text, dayOf(wall)) !== null
 }
 
-function isShown({ zone, wall, reading }: TimelineEntry, test: typeof gapAt): boolean {
+/** Whether the clocks of its zone skip the time of an entry, or show it twice. */
+export function isShown({ zone, wall, reading }: TimelineEntry, test: typeof gapAt): boolean {
   if (zone === null || zone.offset !== null || wall === null || reading!.seconds === null) return false
   const day = dayOf(wall)
   return test(zone.text, day, (wall - dayStart(day)) / 1000)
