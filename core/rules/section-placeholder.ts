@@ -21,11 +21,13 @@ export const sectionPlaceholder: DocumentRule = {
   words: true,
   *check(view) {
     const { chunks, starts } = view.parsed
+    const cells = fencedCells(view)
     let others: ReturnType<typeof foundByOthers> | null = null
     for (let i = 0; i < chunks.length; i++) {
       const { text } = chunks[i]!
       let lineEnd = -1
-      for (const found of blanksOf(view, i)) {
+      const within = cells.filter(({ start }) => starts[i]! <= start && start < starts[i]! + text.length)
+      for (const found of blanksOf(view, i, within)) {
         // One finding a line: a row of the template has a placeholder in every cell.
         if (found.start < lineEnd) continue
         const span = shift(found, starts[i]!)
@@ -39,13 +41,16 @@ export const sectionPlaceholder: DocumentRule = {
   },
 }
 
-/** Returns the placeholders of a chunk, in order. Chunks known to have none are skipped. */
-function blanksOf(view: View, index: number): Span[] {
+/**
+ * Returns the placeholders of a chunk, in order, with those that fill one of its cells in fences. Chunks known to have none
+ * are skipped.
+ */
+function blanksOf(view: View, index: number, cells: readonly Span[]): Span[] {
   const chunk = view.parsed.chunks[index]!
   const { text, blocks } = chunk
   const fences = keepsTimelineInFences(view, view.parsed.starts[index]!)
   const question = fences ? questions.blanksInFences : questions.blanks
-  if (isKnownEmptyChunk(view.memory, chunk, question)) return []
+  if (cells.length === 0 && isKnownEmptyChunk(view.memory, chunk, question)) return []
   const { profile } = view
   const { leftovers } = profile.lookup
   const at = likelyBlanks(text)
@@ -67,8 +72,23 @@ function blanksOf(view: View, index: number): Span[] {
     const words = text.slice(unit.start, unit.end)
     for (const span of blanksIn(words, context)) found.push(shift(span, unit.start))
   }
+  for (const cell of fences ? [] : cells) {
+    const own = shift(cell, -view.parsed.starts[index]!)
+    for (const span of blanksIn(text.slice(own.start, own.end), context))
+      if (span.end - span.start === own.end - own.start) found.push(own)
+  }
   if (found.length === 0 && !isExcused) noteEmptyChunk(view.memory, chunk, question)
-  return found
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The cells of entries and items that stand as rows in code fences; lines of a log have none. */
+function fencedCells({ record: { timeline, actions } }: View): readonly Span[] {
+  const entries = timeline
+    .filter(({ form, actor, context }) => form === 'fence' && (actor !== null || context !== null))
+    .flatMap(({ actor, text, source, context }) => [actor, text, source, context])
+    .flatMap(fact => fact?.span ?? [])
+  const items = actions.filter(({ form }) => form === 'fence').flatMap(({ cells }) => Object.values(cells))
+  return [...entries, ...items]
 }
 
 function message(found: string): Message {
