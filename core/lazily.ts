@@ -47,3 +47,14 @@ export function keptOn<Owner extends object, Part extends object>(
     return part
   }
 }
+
+/** Returns a function that works something out about two objects once. What it found lies on the first, as in `keptOn`. */
+export function keeper<Part extends object>(): (owner: object, other: object, work: () => Part) => Part {
+  const partsOf = keptOn((_: object) => new Map<object, Part>())
+  return (owner, other, work) => {
+    const parts = partsOf(owner)
+    const part = parts.get(other) ?? work()
+    parts.set(other, part)
+    return part
+  }
+}

@@ -30,7 +30,7 @@ export function readActions(
   parsed: Parsed,
   written: readonly Section[],
   profile: Profile,
-  { date, memory, order = dayOrderOf(parsed, written, profile) }: ReadingContext = { date: null },
+  { date, memory }: ReadingContext = { date: null },
 ): ActionItem[] {
   const sections = withSigns(legible(written))
   const references = referencesOf(parsed)
@@ -38,7 +38,7 @@ export function readActions(
     profile,
     sections,
     memory,
-    order,
+    order: dayOrderOf(parsed, written, profile),
     since: date,
     references,
     groups: [],

@@ -1,3 +1,4 @@
+import { keeper } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import { normalise, unspaced } from '../profile/normalise.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -20,6 +21,12 @@ type PartialDate = TimeReading['partialDate']
 
 /** The order of the document: that of its unambiguous dates, else that of its language. */
 export function dayOrderOf(parsed: Parsed, sections: readonly Section[], profile: Profile): DayOrder {
+  return orders(sections, profile, () => orderOf(parsed, sections, profile))
+}
+
+const orders = keeper<DayOrder>()
+
+function orderOf(parsed: Parsed, sections: readonly Section[], profile: Profile): DayOrder {
   let known: boolean | null = null
   const isDayFirst = () => {
     known ??= writtenOrder(parsed) ?? writesDayFirst(sections, profile)

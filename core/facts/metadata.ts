@@ -1,3 +1,4 @@
+import { keeper } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -21,6 +22,17 @@ export function readFields(
   written: readonly Section[],
   profile: Profile,
   memory?: ChunkMemory,
+): readonly Field[] {
+  return metadata(written, profile, () => fieldsIn(parsed, written, profile, memory))
+}
+
+const metadata = keeper<readonly Field[]>()
+
+function fieldsIn(
+  parsed: Parsed,
+  written: readonly Section[],
+  profile: Profile,
+  memory: ChunkMemory | undefined,
 ): Field[] {
   const sections = legible(written, readAsFields)
   const fields = readHeader(parsed, profile)

@@ -1,3 +1,4 @@
+import { keeper } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { lastFrom, type Span, shift } from '../span.ts'
@@ -16,7 +17,16 @@ import { roleOf, toldIn } from './sectionRole.ts'
  * and, if a list below the title is the whole report (`- **Impact**: …` with lists beneath), its items. A pseudo-heading without
  * a role is part of the section around it.
  */
-export function readSections(parsed: Parsed, profile: Profile, memory?: ChunkMemory): Section[] {
+export function readSections(parsed: Parsed, profile: Profile, memory?: ChunkMemory): readonly Section[] {
+  // A memory has to learn from each version.
+  if (memory !== undefined) return sectionsOf(parsed, profile, memory)
+  return outlines(parsed, profile, () => sectionsOf(parsed, profile))
+}
+
+/** Detection reads a document in the generic style, in which most stay. */
+const outlines = keeper<readonly Section[]>()
+
+function sectionsOf(parsed: Parsed, profile: Profile, memory?: ChunkMemory): Section[] {
   const opened: Opened[] = []
   const bases: number[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {

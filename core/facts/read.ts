@@ -45,7 +45,7 @@ export function readRecord(
   const sources = { parsed, profile, fields, title, sections: seen, path, order }
   const strip = stripOf(sections, profile)
   const { date, timeline } = courseOf(sources, strip.date, day =>
-    readTimeline(parsed, sections, profile, { date: day, memory, order }),
+    readTimeline(parsed, sections, profile, { date: day, memory }),
   )
   return {
     fields,
@@ -67,7 +67,7 @@ export function readRecord(
     people: readPeople(fields, sections, profile),
     related: relatedOf(fields, profile),
     timeline,
-    actions: readActions(parsed, sections, profile, { date: date?.value ?? null, memory, order }),
+    actions: readActions(parsed, sections, profile, { date: date?.value ?? null, memory }),
     sections,
   }
 }

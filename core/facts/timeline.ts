@@ -2,7 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { ChunkMemory } from './chunkMemory.ts'
-import { type DayOrder, dayOrderOf, draftsInOrder } from './dayOrder.ts'
+import { dayOrderOf, draftsInOrder } from './dayOrder.ts'
 import type { Section, TimelineEntry } from './record.ts'
 import { DAY } from './time/days.ts'
 import { settle, zoneOfStyle } from './timeline/instants.ts'
@@ -14,23 +14,22 @@ export interface ReadingContext {
   /** The day the incident began. */
   readonly date: Day | null
   readonly memory?: ChunkMemory | undefined
-  readonly order?: DayOrder
 }
 
 /**
  * Every entry of every timeline in the document, in order: rows, items, headings, paragraphs and lines that open with a time, in
- * timeline sections and wherever else a table or list plainly is one. `context.date` dates entries above the first stated day.
+ * timeline sections and wherever else a table or list plainly is one. `date` dates entries above the first stated day.
  */
 export function readTimeline(
   parsed: Parsed,
   sections: readonly Section[],
   profile: Profile,
-  context: ReadingContext,
+  { date, memory }: ReadingContext,
 ): TimelineEntry[] {
-  const { drafts, zone } = scanTimeline(parsed, sections, profile, context.memory)
+  const { drafts, zone } = scanTimeline(parsed, sections, profile, memory)
   const style = zoneOfStyle(profile.data.timeline.zone)
-  const { order = dayOrderOf(parsed, sections, profile) } = context
-  return settle(draftsInOrder(drafts, order), { date: context.date, zone: zone?.value ?? null, style })
+  const order = dayOrderOf(parsed, sections, profile)
+  return settle(draftsInOrder(drafts, order), { date, zone: zone?.value ?? null, style })
 }
 
 /** How a document says that its timeline is to be read. */

@@ -23,7 +23,7 @@ export function recordOf(text: string, id = 'generic', path: string | null = nul
   return record
 }
 
-export function sectionsOf(text: string, id = 'generic'): Section[] {
+export function sectionsOf(text: string, id = 'generic'): readonly Section[] {
   const parsed = parse(text)
   const sections = readSections(parsed, style(id))
   for (const { title, span, body, base, blocks } of sections) {
@@ -36,7 +36,7 @@ export function sectionsOf(text: string, id = 'generic'): Section[] {
   return sections
 }
 
-export function fieldsOf(text: string, id = 'generic'): Field[] {
+export function fieldsOf(text: string, id = 'generic'): readonly Field[] {
   const parsed = parse(text)
   const fields = readFields(parsed, readSections(parsed, style(id)), style(id))
   for (const { label, value, items, span, form } of fields) {

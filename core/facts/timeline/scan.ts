@@ -1,3 +1,4 @@
+import { keeper } from '../../lazily.ts'
 import type { Profile } from '../../profile/compile.ts'
 import { type Fact, lastFrom, type Span, shift } from '../../span.ts'
 import type { Block, Paragraph } from '../../syntax/block.ts'
@@ -39,6 +40,18 @@ export function scanTimeline(
   written: readonly Section[],
   profile: Profile,
   memory?: ChunkMemory,
+): Scan {
+  return scans(written, profile, () => scan(parsed, written, profile, memory))
+}
+
+/** The day of the incident is known only after the first reading, and rules ask for zone and order. */
+const scans = keeper<Scan>()
+
+function scan(
+  parsed: Parsed,
+  written: readonly Section[],
+  profile: Profile,
+  memory: ChunkMemory | undefined,
 ): Scan {
   const sections = legible(written)
   const reader: Reader = { profile, sections, memory, settings: [], drafts: [], zone: null, groups: 0 }
