@@ -1,7 +1,8 @@
 import type { Span } from '../span.ts'
-import type { Block, Paragraph, Quote } from '../syntax/block.ts'
+import type { Block, Quote } from '../syntax/block.ts'
+import { openLabel } from './labelHeadings.ts'
 import { trimmed } from './labels.ts'
-import { type HeadingPlace, known, type Opened, ofLine } from './opened.ts'
+import { type HeadingPlace, known, type Opened } from './opened.ts'
 
 /**
  * The callouts at the end of a chunk (`> [!summary] What happened`), each with its title, or else its sort. Only those after the
@@ -40,13 +41,7 @@ export function openCallout(opened: Opened[], quote: Quote, title: Span, place: 
   const words = place.chunk.text.slice(title.start, title.end)
   const match = known(place.profile, words)
   if (match === null) return false
-  const [first, ...rest] = quote.blocks as readonly [Paragraph, ...Block[]]
-  const head = { start: quote.span.start, end: first.lines[0]!.end }
-  const lines = first.lines.slice(1)
-  const told: Block[] =
-    lines.length === 0
-      ? rest
-      : [{ kind: 'paragraph', span: { start: lines[0]!.start, end: first.span.end }, lines }, ...rest]
-  opened.push({ ...ofLine(match, title, head, place), blocks: told })
+  const { end } = firstLine(quote)!
+  openLabel(opened, quote, { match, title, value: { start: end, end } }, place)
   return true
 }

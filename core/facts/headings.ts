@@ -2,7 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Span } from '../span.ts'
-import type { Heading, Paragraph } from '../syntax/block.ts'
+import { type Heading, type Paragraph, paragraphOf } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import { calloutsIn, openCallout } from './callouts.ts'
 import { headsInHtml, openHtml } from './htmlHeadings.ts'
@@ -30,7 +30,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
     const block = blocks[i]!
     const label = labels?.get(block)
     if (label !== undefined) {
-      openLabel(opened, block, label, place)
+      openLabel(opened, { span: block.span, blocks: [block] }, label, place)
       continue
     }
     if (isHtml && block.kind === 'html' && openHtml(opened, block, place, holder.kind === null)) continue
@@ -175,11 +175,7 @@ function isBoldTitle(
 function keepLines(opened: Opened[], lines: readonly Span[], chunk: Chunk): void {
   const last = opened[opened.length - 1]
   if (lines.length === 0 || last === undefined || last.chunk !== chunk) return
-  last.blocks.push({
-    kind: 'paragraph',
-    span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end },
-    lines,
-  })
+  last.blocks.push(paragraphOf(lines))
 }
 
 /** A fast test of the first two units and the last, for emphasis, capitals or a colon. */

@@ -2,7 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { fieldOf, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
-import type { Block, Item, List, Paragraph } from '../syntax/block.ts'
+import { type Block, type Item, type List, type Paragraph, paragraphOf } from '../syntax/block.ts'
 import { labelAt } from './labels.ts'
 import { type HeadingPlace, known, type Opened, ofLine } from './opened.ts'
 
@@ -16,35 +16,25 @@ export function openItems(opened: Opened[], list: List, place: HeadingPlace, isR
   if (!isReport && (list.items.length < 2 || !list.items.some(item => item.blocks.length > 1))) return false
   const heads = list.items.map(item => itemTitle(text, item, place.profile))
   if (heads.filter(head => head !== null).length < (isReport ? 1 : 2)) return false
-  const before = opened[opened.length - 1]
-  const open = before !== undefined && before.chunk === place.chunk ? before : null
-  for (let i = 0; i < heads.length; i++) {
-    const head = heads[i]
-    const item = list.items[i]!
-    if (head) {
-      const { match, title, value } = head
-      const line = { start: item.span.start, end: value.start }
-      opened.push(ofLine(match, title, line, place))
-      for (const one of withoutLabel(item.blocks, value)) opened[opened.length - 1]!.blocks.push(one)
-    } else {
-      const last = opened[opened.length - 1]
-      if (last !== undefined && last.chunk === place.chunk)
-        last.blocks.push({ ...list, span: item.span, items: [item] })
-      else if (open) open.blocks.push({ ...list, span: item.span, items: [item] })
-    }
+  for (const [i, item] of list.items.entries()) {
+    const head = heads[i]!
+    const last = opened[opened.length - 1]
+    if (head !== null) openLabel(opened, item, head, place)
+    else if (last?.chunk === place.chunk) last.blocks.push({ ...list, span: item.span, items: [item] })
   }
   return true
 }
 
-interface ItemTitle {
+/** The section name that opens an item or paragraph. */
+interface SectionLabel {
   readonly match: SectionMatch
   readonly title: Span
+  /** The rest of the first line, after the label. */
   readonly value: Span
 }
 
-function itemTitle(text: string, item: Item, profile: Profile): ItemTitle | null {
-  const first = item.blocks[0]
-  if (first === undefined || first.kind !== 'paragraph') return null
+function itemTitle(text: string, { blocks: [first] }: Item, profile: Profile): SectionLabel | null {
+  if (first?.kind !== 'paragraph') return null
   const line = first.lines[0]!
   const found = labelAt(text, line.start, line.end)
   if (found === null || !found.bold || (!found.closed && found.value.start < found.value.end)) return null
@@ -52,25 +42,22 @@ function itemTitle(text: string, item: Item, profile: Profile): ItemTitle | null
   return match === null ? null : { match, title: found.label, value: found.value }
 }
 
-/** The blocks, without the label that opens the first. */
-function withoutLabel(blocks: readonly Block[], value: Span): Block[] {
-  const [first, ...rest] = blocks
-  if (first === undefined || first.kind !== 'paragraph') return rest
-  const lines = first.lines.slice(1)
-  if (value.start < value.end) lines.unshift({ start: value.start, end: first.lines[0]!.end })
-  if (lines.length === 0) return rest
-  return [
-    { kind: 'paragraph', span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end }, lines },
-    ...rest,
-  ]
+/** Opens the section that a label at the start of the blocks names. They are its content, without the label. */
+export function openLabel(
+  opened: Opened[],
+  { span, blocks: [first, ...rest] }: Pick<Item, 'span' | 'blocks'>,
+  { match, title, value }: SectionLabel,
+  place: HeadingPlace,
+): void {
+  const [line, ...below] = (first as Paragraph).lines
+  const lines = value.start < value.end ? [{ start: value.start, end: line!.end }, ...below] : below
+  const head = { start: span.start, end: value.start }
+  const blocks = lines.length === 0 ? rest : [paragraphOf(lines), ...rest]
+  opened.push({ ...ofLine(match, title, head, place), blocks })
 }
 
 /** The section name that opens a paragraph: `**Detection:** The pager went off …`, `Detection: The pager …`. */
-export interface TellingLabel {
-  readonly match: SectionMatch
-  readonly title: Span
-  /** The rest of the first line, after the label. */
-  readonly value: Span
+export interface TellingLabel extends SectionLabel {
   /** Whether the label is not bold. */
   readonly isPlain: boolean
 }
@@ -171,10 +158,3 @@ const told: ReadonlySet<SectionKind> = new Set([
   'response',
   'lessons',
 ])
-
-/** Opens the section that a label names, with the rest of the paragraph as its first block. */
-export function openLabel(opened: Opened[], block: Block, label: TellingLabel, place: HeadingPlace): void {
-  const line = { start: block.span.start, end: label.value.start }
-  opened.push(ofLine(label.match, label.title, line, place))
-  for (const one of withoutLabel([block], label.value)) opened[opened.length - 1]!.blocks.push(one)
-}

@@ -95,3 +95,15 @@ export interface Row {
   /** The text of each cell without surrounding space; the span of an empty cell is empty. */
   readonly cells: readonly Span[]
 }
+
+/** Returns the paragraph of these lines. */
+export function paragraphOf(lines: readonly Span[]): Paragraph {
+  return { kind: 'paragraph', span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end }, lines }
+}
+
+/** Returns a table of labels and values, at least one of each, which has no header. */
+export function pairTable(span: Span, rows: readonly Row[]): Table {
+  const { start } = rows[0]!.span
+  const at = { start, end: start }
+  return { kind: 'table', span, head: { span: at, cells: [at, at] }, delimiter: at, rows }
+}

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import type { Row, Table } from './block.ts'
+import { pairTable, type Row, type Table } from './block.ts'
 
 /** Returns the span without elements and white space around the whole content. */
 type Unwrapped = (text: string, start: number, end: number) => Span
@@ -21,9 +21,7 @@ export function definitionsOf(text: string, span: Span, unwrapped: Unwrapped): T
     const opens = match[1] === '' && name !== 'dl'
     open = opens ? { at: match.index + match[0].length, isTerm: name === 'dt' } : null
   }
-  if (rows.length === 0) return null
-  const at = { start: rows[0]!.span.start, end: rows[0]!.span.start }
-  return { kind: 'table', span, head: { span: at, cells: [at, at] }, delimiter: at, rows }
+  return rows.length === 0 ? null : pairTable(span, rows)
 }
 
 function addPart(rows: Row[], part: Span, isTerm: boolean): void {

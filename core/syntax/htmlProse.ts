@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import type { Block, Html, Item, Row, Table } from './block.ts'
+import { type Block, type Html, type Item, pairTable, paragraphOf, type Row, type Table } from './block.ts'
 import { withSignLists } from './signLists.ts'
 
 /**
@@ -25,8 +25,7 @@ function labelsOf(block: Html, text: string): Table | null {
   const lines = linesIn(proseOf(block, text))
   const rows = lines.flatMap(line => rowOf(line, text) ?? [])
   if (rows.length < 2 || rows.length * 2 < lines.length) return null
-  const at = { start: rows[0]!.span.start, end: rows[0]!.span.start }
-  return { kind: 'table', span: block.span, head: { span: at, cells: [at, at] }, delimiter: at, rows }
+  return pairTable(block.span, rows)
 }
 
 function linesIn(blocks: readonly Block[]): Span[] {
@@ -165,7 +164,3 @@ function addLines(lines: Span[], text: string, from: number, to: number): void {
 
 const inline = /<[^<>]*>/g
 const opening = /^(?:\s|<(?:a|b|code|em|i|kbd|span|strong|time|u)(?:\s[^<>]*)?>)*/i
-
-function paragraphOf(lines: readonly Span[]): Block {
-  return { kind: 'paragraph', span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end }, lines }
-}

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import type { Block, Item, List, Paragraph } from './block.ts'
+import { type Block, type Item, type List, type Paragraph, paragraphOf } from './block.ts'
 import { taskOf } from './tasks.ts'
 
 /**
@@ -66,13 +66,5 @@ function itemOf(lines: readonly Span[], text: string): Item {
     checkbox: task?.checkbox ?? null,
     checked: task?.checked ?? null,
     blocks: [task?.paragraph ?? whole],
-  }
-}
-
-function paragraphOf(lines: readonly Span[]): Paragraph {
-  return {
-    kind: 'paragraph',
-    span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end },
-    lines,
   }
 }
