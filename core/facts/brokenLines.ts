@@ -1,4 +1,6 @@
 import type { Span } from '../span.ts'
+import { paragraphOf } from '../syntax/block.ts'
+import { piecesOf } from './excerpt.ts'
 import { trimmed } from './labels.ts'
 
 const lineBreak = /<br\s{0,4}\/?>/gi
@@ -10,16 +12,9 @@ const amid = /<br\s{0,4}\/?>\s*\S/i
  */
 export function brokenLines(text: string, lines: readonly Span[]): readonly Span[] {
   if (!lines.some(line => breaksAmid(text, line))) return lines
-  const seen: Span[] = []
-  const { end } = lines[lines.length - 1]!
-  let start = lines[0]!.start
-  lineBreak.lastIndex = start
-  for (let found = lineBreak.exec(text); found !== null && found.index < end; found = lineBreak.exec(text)) {
-    seen.push(trimmed(text, start, found.index))
-    start = lineBreak.lastIndex
-  }
-  seen.push(trimmed(text, start, end))
-  return seen.filter(line => line.start < line.end)
+  return piecesOf(text, lineBreak, paragraphOf(lines).span)
+    .map(({ start, end }) => trimmed(text, start, end))
+    .filter(line => line.start < line.end)
 }
 
 function breaksAmid(text: string, { start, end }: Span): boolean {

@@ -52,15 +52,27 @@ export function choicesIn(
 ): Fact<string>[] {
   return filled(fields, means)
     .flatMap(field => field.items)
-    .map(item => ({ value: choiceOf(choices, item.value)?.id ?? item.value, span: item.span }))
+    .map(item => ({ value: idAmong(choices, item.value), span: item.span }))
+}
+
+/** The id of the choice that the words name, else the words. */
+export function idAmong(choices: readonly Choice[], words: string): string {
+  return choiceOf(choices, words)?.id ?? words
 }
 
 /** The fields of a meaning that have a value; those that the style knows come first. */
 export function filled(fields: readonly Field[], means: Meaning): Field[] {
   const found = fields.filter(field => field.means === means && field.items.length > 0)
-  return found.length < 2
-    ? found
-    : [...found.filter(field => field.key !== null), ...found.filter(field => field.key === null)]
+  return found.length < 2 ? found : firstThose(found, field => field.key !== null)
+}
+
+/** The first item of the first of them. */
+export function firstItem(fields: readonly Field[], means: Meaning): Fact<string> | undefined {
+  return filled(fields, means)[0]?.items[0]
+}
+
+function firstThose(fields: readonly Field[], isFirst: (field: Field) => boolean): Field[] {
+  return fields.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
 }
 
 /**
@@ -106,10 +118,8 @@ function answerOf(text: string): boolean | null {
 
 /** The date fields, those first whose label says that the date is the incident's and not the document's. */
 export function surestFirst(dates: readonly Field[], { lookup }: Profile): readonly Field[] {
-  if (dates.length < 2) return dates
-  const isSure = ({ label }: Field) => {
+  return firstThose(dates, ({ label }) => {
     const words = label.value.replaceAll(/[_-]/g, ' ')
     return documentWords(words, lookup.words.documents).incident !== null
-  }
-  return [...dates.filter(isSure), ...dates.filter(field => !isSure(field))]
+  })
 }

@@ -40,6 +40,12 @@ export function findDate(written: string): FoundDate | null {
   return null
 }
 
+/** The date, if the text is nothing else. */
+export function dateAlone(text: string): FoundDate | null {
+  const found = findDate(text)
+  return found !== null && found.span.start === 0 && found.span.end === text.trimEnd().length ? found : null
+}
+
 /** The first date without a year in the text: "12 May", 8月14日. */
 export function findPartialDate(text: string): Span | null {
   for (const { index } of text.matchAll(wordStart)) {

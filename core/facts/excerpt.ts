@@ -57,6 +57,22 @@ export function oneLine(text: string): string {
     : text
 }
 
+/** The spans between the matches of a separator (a global expression) in a part of the text, and before and behind them. */
+export function piecesOf(
+  text: string,
+  separator: RegExp,
+  { start, end }: Span = { start: 0, end: text.length },
+): Span[] {
+  const pieces: Span[] = []
+  let from = start
+  for (const { index, 0: found } of text.slice(start, end).matchAll(separator)) {
+    pieces.push({ start: from, end: start + index })
+    from = start + index + found.length
+  }
+  pieces.push({ start: from, end })
+  return pieces
+}
+
 /** From the start of a paragraph's first line to the end of its last; empty if it has no lines. */
 export function extentOf(paragraph: Paragraph): Span {
   const { lines, span } = paragraph

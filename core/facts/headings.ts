@@ -125,11 +125,7 @@ function openLines(
       : pseudoTitle(text, line, isTop && !isAmongFields(text, lines, i))
     if (title === null) continue
     const words = text.slice(title.start, title.end)
-    const match =
-      known(place.profile, words) ??
-      misspelt(place.profile, words) ??
-      shouted(place.profile, words) ??
-      (isPlain ? unknown : null)
+    const match = known(place.profile, words) ?? capital(place.profile, words) ?? (isPlain ? unknown : null)
     const isTitle = isBoldTitle(place.profile, match, text.slice(line.start, line.end), words)
     if (match === null || (holder === 'summary' && !isTitle)) continue
     keepLines(opened, lines.slice(from, i), place.chunk)
@@ -249,17 +245,11 @@ function unmarked(text: string, start: number, end: number): Span {
   return holds ? trimmed(text, start + 2, to - 2) : { start, end }
 }
 
-/** The section that is named within a line in capitals: `DETAILED DESCRIPTION OF IMPACT`. */
-function shouted(profile: Profile, title: string): SectionMatch | null {
-  const isShouted = title === title.toUpperCase() && title !== title.toLowerCase()
-  if (!isShouted || !title.includes(' ')) return null
-  const match = sectionOf(profile, title)
-  return match.within === null ? null : { ...match, kind: match.within }
-}
-
-/** The section that a line in capitals almost names: it is a title, typo or not. */
-function misspelt(profile: Profile, title: string): SectionMatch | null {
+/** The section that a line in capitals almost names, or that is named within it: `DETAILED DESCRIPTION OF IMPACT`. */
+function capital(profile: Profile, title: string): SectionMatch | null {
   if (title !== title.toUpperCase()) return null
   const match = sectionOf(profile, title)
-  return match.near === null ? null : match
+  if (match.near !== null) return match
+  const isPhrase = title.includes(' ') && title !== title.toLowerCase()
+  return isPhrase && match.within !== null ? { ...match, kind: match.within } : null
 }

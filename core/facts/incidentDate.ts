@@ -3,7 +3,7 @@ import type { Profile } from '../profile/compile.ts'
 import { isHeaderForm } from '../profile/fieldLine.ts'
 import { covers, type Fact, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { filled, surestFirst } from './choices.ts'
+import { filled, firstItem, surestFirst } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfMail } from './letterHead.ts'
 import { type DateSources, dateIn, ofOpening, opening, otherDay, partialDay } from './openingDate.ts'
@@ -76,7 +76,7 @@ function ofMetadata(
 
 /** The day in "Duration: 14 Feb 2026, 10:00 to 11:30". */
 function ofDuration({ fields, order }: DateSources): Fact<Day> | null {
-  const item = filled(fields, 'duration')[0]?.items[0]
+  const item = firstItem(fields, 'duration')
   return item === undefined ? null : dateIn(item.value, item.span.start, order)
 }
 

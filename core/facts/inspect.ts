@@ -1,10 +1,10 @@
-import type { incidentMoments, SectionKind } from '../profile/kinds.ts'
+import { incidentMoments, type SectionKind } from '../profile/kinds.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
 import { type StatedAction, statedAction } from './actions/stated.ts'
 import { type PlainFacts, plainFacts } from './card.ts'
-import type { ActionItem, IncidentRecord, MomentName } from './record.ts'
+import type { ActionItem, IncidentRecord } from './record.ts'
 import { formatInstant, type Instant } from './times.ts'
 
 /** What a document says, as `postmortem inspect` prints it: the stable public form of the record. Lines count from 1. */
@@ -71,14 +71,8 @@ export function inspect(record: IncidentRecord, parsed: Parsed, file: string, ta
 }
 
 function timesOf({ moments }: IncidentRecord): Inspection['times'] {
-  const of = (name: MomentName) => printed(moments[name]?.value.instant ?? null)
-  return {
-    started: of('started'),
-    detected: of('detected'),
-    mitigated: of('mitigated'),
-    resolved: of('resolved'),
-    closed: of('closed'),
-  }
+  const times = incidentMoments.map(name => [name, printed(moments[name]?.value.instant ?? null)])
+  return Object.fromEntries(times) as Inspection['times']
 }
 
 function printed(instant: Instant | null): string | null {

@@ -1,8 +1,8 @@
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/normalise.ts'
-import { type Span, shift } from '../span.ts'
+import { shift } from '../span.ts'
 import type { Table } from '../syntax/block.ts'
-import { bare, type Excerpt, factAt } from './excerpt.ts'
+import { bare, type Excerpt, factAt, piecesOf } from './excerpt.ts'
 import { legible } from './legible.ts'
 import type { Field, Person, Section } from './record.ts'
 import { entriesOf, saysNothing, wordsStart } from './values.ts'
@@ -37,7 +37,7 @@ export function readPeople(
 export function peopleIn(text: string, base: number, role: string, profile: Profile): Person[] {
   const people: Person[] = []
   for (const entry of entriesOf(text, base)) {
-    for (const { start, end } of parts(entry.value)) {
+    for (const { start, end } of piecesOf(entry.value, initials.test(entry.value) ? /\s+/g : conjunction)) {
       const person = personOf(entry.value.slice(start, end), entry.span.start + start, role, profile)
       if (person !== null) people.push(person)
     }
@@ -45,27 +45,16 @@ export function peopleIn(text: string, base: number, role: string, profile: Prof
   return people
 }
 
-/** Splits at `&`, `+`, "and", slashes with spaces or a handle, between two handles, and between initials ("AB CD EF"). */
-function parts(text: string): Span[] {
-  const found: Span[] = []
-  let from = 0
-  for (const match of text.matchAll(initials.test(text) ? /\s+/g : conjunction)) {
-    found.push({ start: from, end: match.index })
-    from = match.index + match[0].length
-  }
-  found.push({ start: from, end: text.length })
-  return found
-}
-
 /** Joins two names, as an expression. */
 export const and = '(?:and|und|et|y|e|og|och)'
 
+/** `&`, `+`, "and", slashes with spaces or a handle, and what parts two handles. */
 const conjunction = new RegExp(
   String.raw`\s+(?:${and}|&|\+|\/)\s+|\/(?=@)|\s+(?=\(?@)(?<=@[\w./-]{1,60}\)?\s+)`,
   'g',
 )
 
-/** Several people and nobody else, each by two letters. */
+/** Several people and nobody else, each by two letters: "AB CD EF". */
 export const initials = /^\s*[A-Z]{2}(?:\s+[A-Z]{2})+\s*$/
 
 function personOf(text: string, base: number, role: string, profile: Profile): Person | null {

@@ -4,8 +4,9 @@ import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { readActions } from './actions.ts'
-import { choiceIn, choicesIn, filled, flagsIn } from './choices.ts'
+import { choiceIn, choicesIn, filled, firstItem, flagsIn } from './choices.ts'
 import type { ChunkMemory } from './chunkMemory.ts'
+import { dateAlone } from './dates.ts'
 import { dayOrderOf } from './dayOrder.ts'
 import { factAt } from './excerpt.ts'
 import { htmlTitle } from './htmlTitle.ts'
@@ -22,7 +23,7 @@ import type { Field, IncidentRecord, Section, TimelineEntry } from './record.ts'
 import { severityTold } from './severity.ts'
 import { stripOf } from './strip.ts'
 import { readTimeline } from './timeline.ts'
-import { type Day, findDate } from './times.ts'
+import type { Day } from './times.ts'
 import { documentWords, withoutSort } from './titleWords.ts'
 import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 
@@ -101,7 +102,7 @@ function titleOf(
   sections: readonly Section[],
   profile: Profile,
 ): Fact<string> | null {
-  const field = filled(fields, 'title')[0]?.items[0] ?? titleInFront(fields, profile)
+  const field = firstItem(fields, 'title') ?? titleInFront(fields, profile)
   if (field !== null && profile.data.metadata.form === 'yaml') return field
   const top = entitled(sections, profile) ?? sections.find(section => section.level === 1 && !section.pseudo)
   if (top === undefined && field !== null) return field
@@ -148,7 +149,7 @@ const token =
 
 /** `Incident: Search was down`: a value of several words in an id field is the title. */
 function named(fields: readonly Field[]): Fact<string> | null {
-  const item = filled(fields, 'id')[0]?.items[0]
+  const item = firstItem(fields, 'id')
   return item !== undefined && oneWord(item) === null ? item : null
 }
 
@@ -178,8 +179,9 @@ function idOf(
   fields: readonly Field[],
   titles: readonly (Fact<string> | null | undefined)[],
 ): Fact<string> | null {
-  const item = filled(fields, 'id')[0]?.items[0]
-  if (item !== undefined && !isDay(item.value)) return oneWord(item)
+  const item = firstItem(fields, 'id')
+  // "Incident: 2026-05-06" says when, not which.
+  if (item !== undefined && dateAlone(item.value) === null) return oneWord(item)
   for (const title of titles) {
     const found = title ? opensWithId.exec(title.value) : null
     if (found === null) continue
@@ -187,12 +189,6 @@ function idOf(
     return { value: found[1]!, span: { start, end: start + found[1]!.length } }
   }
   return null
-}
-
-/** Whether a value says when, not which: "Incident: 2026-05-06". */
-function isDay(text: string): boolean {
-  const found = findDate(text)
-  return found !== null && found.span.start === 0 && found.span.end === text.trimEnd().length
 }
 
 const opensWithId = new RegExp(`^[[(]?(${commonId})(?![\\w-])`)

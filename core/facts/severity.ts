@@ -1,6 +1,6 @@
-import { choiceOf } from '../profile/lookup.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
+import { idAmong } from './choices.ts'
 import type { Section } from './record.ts'
 
 /** The severity if no field states it: that of the title, else `alone`, else that in a sentence about the incident. */
@@ -16,10 +16,16 @@ export function severityTold(
 /** The `SEV-2` or `P1` in a title. */
 function ofTitle(title: Fact<string> | null, severities: readonly Choice[]): Fact<string> | null {
   const found = title === null ? null : gradeInTitle.exec(title.value)
-  if (title === null || found === null) return null
-  const start = title.span.start + found.index
-  const value = choiceOf(severities, found[0])?.id ?? found[0]
-  return { value, span: { start, end: start + found[0].length } }
+  return title === null || found === null ? null : graded(found, title.span.start, severities)
+}
+
+function graded(
+  { index, 0: words }: RegExpExecArray,
+  base: number,
+  severities: readonly Choice[],
+): Fact<string> {
+  const start = base + index
+  return { value: idAmong(severities, words), span: { start, end: start + words.length } }
 }
 
 /** `SEV-2` in "we had a SEV-2 incident", the only one in the first paragraph below the title or of the summary. */
@@ -30,9 +36,7 @@ function ofSummary(sections: readonly Section[], severities: readonly Choice[]):
     const words = span === undefined ? '' : chunk.text.slice(span.start, span.end)
     const [found, ...others] = words.matchAll(gradeInProse)
     if (found === undefined || others.some(([other]) => other !== found[0])) continue
-    const start = base + span!.start + found.index
-    const value = choiceOf(severities, found[0])?.id ?? found[0]
-    return { value, span: { start, end: start + found[0].length } }
+    return graded(found, base + span!.start, severities)
   }
   return null
 }

@@ -3,8 +3,9 @@ import { choiceOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import { type Fact, type Span, shift } from '../span.ts'
 import type { Paragraph } from '../syntax/block.ts'
+import { idAmong } from './choices.ts'
 import { type Duration, readDuration } from './durations.ts'
-import { bare } from './excerpt.ts'
+import { bare, piecesOf } from './excerpt.ts'
 import { trimmed } from './labels.ts'
 import type { Section } from './record.ts'
 import { type Day, findDate } from './times.ts'
@@ -33,7 +34,8 @@ const nothing: Strip = { severity: null, status: null, duration: null, date: nul
 function inStrip({ lines }: Paragraph, { chunk: { text }, base }: Section, profile: Profile): Strip {
   for (const line of lines.slice(0, LINES)) {
     if (line.end - line.start > LONGEST || !separator.test(text.slice(line.start, line.end))) continue
-    const parts = partsOf(text, bare(text, line.start, line.end))
+    const whole = bare(text, line.start, line.end)
+    const parts = piecesOf(text, between, whole).map(({ start, end }) => bare(text, start, end))
     const found = { ...nothing } as Record<keyof Strip, Span | null>
     let known = 0
     for (const part of parts) {
@@ -54,17 +56,6 @@ const LONGEST_PART = 60
 const separator = /\s[·•|]\s/
 const between = /\s+[·•|]\s+/g
 
-function partsOf(text: string, line: Span): Span[] {
-  const parts: Span[] = []
-  let from = line.start
-  for (const { index, 0: mark } of text.slice(line.start, line.end).matchAll(between)) {
-    parts.push(bare(text, from, line.start + index))
-    from = line.start + index + mark.length
-  }
-  parts.push(bare(text, from, line.end))
-  return parts
-}
-
 function kindOf(words: string, profile: Profile): keyof Strip | null {
   if (words === '' || words.length > LONGEST_PART) return null
   if (grade.test(words) || choiceOf(profile.data.severities, words) !== null) return 'severity'
@@ -82,7 +73,7 @@ function told(found: Record<keyof Strip, Span | null>, text: string, base: numbe
   const value = duration && readDuration(text.slice(duration.start, duration.end))
   const said = severity && factOf(severity, text, base)
   return {
-    severity: said && { ...said, value: choiceOf(profile.data.severities, said.value)?.id ?? said.value },
+    severity: said && { ...said, value: idAmong(profile.data.severities, said.value) },
     status: status && factOf(status, text, base),
     date:
       day === null || day.ambiguous || day.problem !== null

@@ -5,12 +5,11 @@ import { type Day, dayOf, dayOfReading, isRealDay } from './times.ts'
 
 /** The day of the first entry that has one. */
 export function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null {
-  for (const { reading, instant, wall, time } of timeline) {
+  for (const { reading, wall, time } of timeline) {
     if (reading === null || reading.unknown || reading.problem !== null) continue
     if (reading.date !== null) return { value: reading.date, span: time.span }
     // The day on the clock of the entry: if the zone is stated in a heading, the day in UTC may differ.
     if (wall !== null) return { value: dayOf(wall), span: time.span }
-    if (instant !== null) return { value: dayOf(instant, reading.zone?.offset ?? 0), span: time.span }
   }
   return null
 }

@@ -5,7 +5,7 @@ import { type DateReading, dateProblem } from './time/dateReading.ts'
 import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay } from './time/days.ts'
 import { type DayWord, numberedDay } from './time/dayWords.ts'
 import { skipBrackets, skipMarks } from './time/marks.ts'
-import { type Point, skipGap } from './time/point.ts'
+import { blank, type Point, skipGap } from './time/point.ts'
 import { readPoint, readSecondClock } from './time/points.ts'
 import { between, fromClock, limit, rangeAnd, rangeMark } from './time/ranges.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
@@ -264,19 +264,5 @@ function lastDay(point: Point): TimeReading | null {
 }
 
 function declaredUnknown(start: number, end: number): TimeReading {
-  return {
-    span: { start, end },
-    date: null,
-    partialDate: null,
-    seconds: null,
-    dayWord: null,
-    precision: 'day',
-    zone: null,
-    relative: null,
-    approximate: false,
-    unknown: true,
-    until: null,
-    problem: null,
-    secondary: null,
-  }
+  return toReading({ ...blank(start, end), unknown: true }, null)
 }

@@ -2,7 +2,7 @@ import { type ActionStatus, type Profile, statusFor } from '../../profile/compil
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
-import { dayFrom, type FoundDate } from '../dates.ts'
+import { dateAlone, dayFrom, type FoundDate } from '../dates.ts'
 import type { DayOrder } from '../dayOrder.ts'
 import { type Excerpt, factAt, isUnfilled } from '../excerpt.ts'
 import { ticketsIn } from '../links.ts'
@@ -163,9 +163,7 @@ function stateOf(
 
 /** Done, if the status cell is only a date: the column is called "Closed on". */
 function doneOn({ profile }: ItemPlace, words: string): ActionStatus | null {
-  const found = /^\d/.test(words) ? findDate(words) : null
-  const isAlone = found !== null && found.problem === null && found.span.end === words.length
-  return isAlone ? statusFor(profile.data, 'done') : null
+  return dateAlone(words)?.problem === null ? statusFor(profile.data, 'done') : null
 }
 
 /** Tickets from the ticket cell; if it has none, those mentioned anywhere in the item. */

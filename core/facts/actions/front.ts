@@ -1,6 +1,6 @@
 import { actionStatusOf } from '../../profile/lookup.ts'
+import { dateAlone } from '../dates.ts'
 import { isTicket } from '../links.ts'
-import { findDate } from '../times.ts'
 import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
@@ -69,7 +69,8 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   else if (cells.type === undefined && isType(place.profile, token)) cells.type = span
   else if (cells.id === undefined && itemId.test(token) && !isTicket(token)) cells.id = span
   else if (cells.owner === undefined && isSomebody(reader, token)) cells.owner = span
-  else if (cells.owner !== undefined && cells.due === undefined && isDay(token)) cells.due = span
+  // "**Farah** (2026-01-20): …"
+  else if (cells.owner !== undefined && cells.due === undefined && dateAlone(token) !== null) cells.due = span
   else return false
   return true
 }
@@ -82,12 +83,6 @@ function isSomebody({ place }: Reader, token: string): boolean {
 
 /** A date in brackets after a handle: the handle is an owner, not a word of the text. */
 const dayBehind = /^ ?[[(]\d[\d./-]{4,9}[\])]/
-
-/** Whether the token is nothing but a date. After an owner it is the due date: "**Farah** (2026-01-20): …". */
-function isDay(token: string): boolean {
-  const found = /\d/.test(token) ? findDate(token) : null
-  return found !== null && found.span.start === 0 && found.span.end === token.length
-}
 
 /** `AI-3`, `P-1`, `AI-D2`, `A3`. A bare number may count anything; `S3` and `EC2` are products. */
 const itemId = /^(?:[A-Z]{1,6}-[A-Z]{0,2}\d{1,3}|A[IPR]?\d{1,3})$/

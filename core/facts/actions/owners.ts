@@ -1,5 +1,5 @@
 import type { Fact, Span } from '../../span.ts'
-import { factAt } from '../excerpt.ts'
+import { factAt, piecesOf } from '../excerpt.ts'
 import { and, initials } from '../people.ts'
 import { saysNothing } from '../values.ts'
 import type { ItemPlace } from './draft.ts'
@@ -16,14 +16,9 @@ export function ownersIn(place: ItemPlace, cell: Span): Fact<string>[] {
   const words = withoutTargets(place.text.slice(cell.start, cell.end))
   if (plainHandle.test(words) && !isPlaceholderHandle(words)) return [factAt(place, cell.start, cell.end)]
   if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start)
-  const owners: Fact<string>[] = []
-  let from = 0
-  for (const match of words.matchAll(initials.test(words) ? /\s+/g : separator)) {
-    for (const one of ownerIn(place, words.slice(from, match.index), cell.start + from)) owners.push(one)
-    from = match.index + match[0].length
-  }
-  for (const one of ownerIn(place, words.slice(from), cell.start + from)) owners.push(one)
-  return owners
+  return piecesOf(words, initials.test(words) ? /\s+/g : separator).flatMap(({ start, end }) =>
+    ownerIn(place, words.slice(start, end), cell.start + start),
+  )
 }
 
 const plainHandle = /^@[A-Za-z0-9][\w-]{0,38}$/

@@ -2,6 +2,7 @@ import type { ActionStatus, Profile } from '../../profile/compile.ts'
 import { unspaced } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
 import { type FoundDate, findPartialDate } from '../dates.ts'
+import { piecesOf } from '../excerpt.ts'
 import { findDate } from '../times.ts'
 import { itemWords } from './itemWords.ts'
 import { isTeam, opensWithName } from './names.ts'
@@ -15,19 +16,12 @@ export type PartRole = 'owner' | 'due' | 'priority' | 'type' | 'status' | 'name'
 /** The pieces between commas, semicolons, slashes, bars and dashes, and before "by 12 May". "Oct 20, 2023" is one piece. */
 export function partsOf({ words, place }: Reader, start: number, end: number): Span[] {
   const { separator } = itemWords(place.profile.lookup.words)
-  const parts: Span[] = []
-  let from = start
-  for (const match of words.slice(start, end).matchAll(separator)) {
-    parts.push(unmarked(words, from, start + match.index))
-    from = start + match.index + match[0].length
-  }
-  parts.push(unmarked(words, from, end))
-  return parts
+  return piecesOf(words, separator, { start, end }).map(piece => unmarked(words, piece))
 }
 
 /** Span without asterisks around it: "— **Kim**, due 2026-09-01". */
-function unmarked(words: string, from: number, to: number): Span {
-  let [start, end] = [from, to]
+function unmarked(words: string, piece: Span): Span {
+  let { start, end } = piece
   while (start < end && words.charCodeAt(start) === ASTERISK) start++
   while (end > start && words.charCodeAt(end - 1) === ASTERISK) end--
   return { start, end }

@@ -2,6 +2,7 @@ import { type ActionStatus, statusFor } from '../../profile/compile.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
 import { maskInline } from '../../syntax/inline.ts'
 import { bare } from '../excerpt.ts'
+import { isPicture } from '../time/marks.ts'
 import type { Cells, ItemPlace } from './draft.ts'
 import { readFront } from './front.ts'
 import { readLabels } from './labelled.ts'
@@ -61,6 +62,5 @@ export function edgeMark(place: ItemPlace, cell: Span): { mark: Fact<ActionStatu
 
 /** Whether the unit is a bracket, an emphasis mark or a sign. */
 function isEdge(unit: number): boolean {
-  const isSign = (unit >= 0x2300 && unit < 0x2c00) || (unit >= 0xd83c && unit <= 0xdfff) || unit === 0xfe0f
-  return isSign || unit === 0xff09 || '~[]()*_'.includes(String.fromCharCode(unit))
+  return isPicture(unit) || unit === 0xff09 || '~[]()*_'.includes(String.fromCharCode(unit))
 }

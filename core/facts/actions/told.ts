@@ -3,7 +3,7 @@ import { sectionOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
 import { type Span, shift } from '../../span.ts'
 import type { List, Paragraph } from '../../syntax/block.ts'
-import { extentOf } from '../excerpt.ts'
+import { extentOf, piecesOf } from '../excerpt.ts'
 import { labelAt } from '../labels.ts'
 import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
@@ -37,18 +37,20 @@ function countedItems({ lines }: Paragraph, place: ItemPlace): ActionItem[] {
     counter.exec(place.text.slice(line.start, Math.min(line.end, line.start + 9))),
   )
   if (marks[0] === null || marks.filter(mark => mark !== null).length < 2) return []
-  const items: ActionItem[] = []
-  for (let i = 0; i < lines.length; i++) {
-    const mark = marks[i]
-    if (!mark) continue
-    let last = i
-    while (last + 1 < lines.length && marks[last + 1] === null) last++
-    const span = { start: lines[i]!.start, end: lines[last]!.end }
+  return runsIn(lines, marks).flatMap(({ mark, span }) => {
     const words = { start: span.start + mark[0].length, end: span.end }
-    const item = proseItem(place, { words, span })
-    if (item !== null) items.push(item)
-  }
-  return items
+    return proseItem(place, { words, span }) ?? []
+  })
+}
+
+/** Each mark at the start of a line, and the lines up to the next. */
+function runsIn<Mark>(lines: readonly Span[], marks: readonly (Mark | null)[]): { mark: Mark; span: Span }[] {
+  return marks.flatMap((mark, i) => {
+    if (mark === null) return []
+    const count = marks.slice(i + 1).findIndex(other => other !== null)
+    const last = count < 0 ? lines.length - 1 : i + count
+    return [{ mark, span: { start: lines[i]!.start, end: lines[last]!.end } }]
+  })
 }
 
 const counter = /^(?:\*\*)?\(?(?:[A-Z]{1,3}-?\d{1,2}|[A-Za-z])[:.)](?:\*\*)?\s+(?=\S)/
@@ -75,16 +77,7 @@ function calledItems(paragraph: Paragraph, place: ItemPlace, isElsewhere: boolea
   if (first === undefined || !mayCall(place.text.charCodeAt(first.start))) return []
   const calls = lines.map(line => called.exec(place.text.slice(line.start, line.end)))
   if (calls[0] === null) return []
-  const items: ActionItem[] = []
-  for (let i = 0; i < lines.length; i++) {
-    const call = calls[i]
-    if (!call) continue
-    let last = i
-    while (last + 1 < lines.length && calls[last + 1] === null) last++
-    const span = { start: lines[i]!.start, end: lines[last]!.end }
-    const item = calledItem(place, call, span)
-    if (item !== null) items.push(item)
-  }
+  const items = runsIn(lines, calls).flatMap(({ mark, span }) => calledItem(place, mark, span) ?? [])
   const [only, second] = items
   const isPlain = only?.owners.length === 0 && only.due === null && !/^action/i.test(calls[0]![0])
   return isElsewhere && second === undefined && isPlain ? [] : items
@@ -113,9 +106,8 @@ function calledItem(place: ItemPlace, call: RegExpExecArray, span: Span): Action
  * paragraph is the item.
  */
 export function toldItems(paragraph: Paragraph, place: ItemPlace): ActionItem[] {
-  const { start, end } = extentOf(paragraph)
   const { promises } = place.profile.lookup.words
-  const sentences = sentencesIn(place.text, start, end)
+  const sentences = piecesOf(place.text, sentenceEnd, extentOf(paragraph))
   const promised: ActionItem[] = []
   for (const sentence of sentences.flatMap(one => clausesIn(place, one))) {
     const words = place.text.slice(sentence.start, sentence.end)
@@ -126,17 +118,6 @@ export function toldItems(paragraph: Paragraph, place: ItemPlace): ActionItem[] 
   const owned = promised.filter(item => item.owners.length + item.tickets.length > 0 || item.due !== null)
   const items = promised.length * 2 > sentences.length ? promised : owned
   return items.length > 1 ? items : []
-}
-
-function sentencesIn(text: string, start: number, end: number): Span[] {
-  const spans: Span[] = []
-  let from = start
-  for (const { index, 0: mark } of text.slice(start, end).matchAll(sentenceEnd)) {
-    spans.push({ start: from, end: start + index + 1 })
-    from = start + index + mark.length
-  }
-  if (from < end) spans.push({ start: from, end })
-  return spans
 }
 
 /** The halves of "We will … in OBS-310, and we will … in OBS-311", if each names one ticket and promises or opens with a name. */
@@ -158,7 +139,8 @@ function clausesIn({ text, profile }: ItemPlace, { start, end }: Span): Span[] {
 
 /** The joint before another main clause: a comma or semicolon and a short word. */
 const clauseEnd = /[,;、，；]\s*(?:\p{L}{1,3}\s+)?/gu
-const sentenceEnd = /[.!?。](?:\s+(?=\p{Lu})|(?=[\u3040-\u9fff]))/gu
+/** What parts two sentences: a space before a capital, or nothing in scripts without spaces. */
+const sentenceEnd = /(?<=[.!?。])(?:\s+(?=\p{Lu})|(?=[\u3040-\u9fff]))/gu
 
 /** The item in "…; Kim owns this, due 2026-04-19": the owner follows the last semicolon or dash, the date follows the owner. */
 function ownedItem(place: ItemPlace, sentence: Span): ActionItem | null {

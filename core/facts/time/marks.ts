@@ -41,7 +41,7 @@ function isOpening(unit: number): boolean {
 }
 
 /** Emoji and symbols, their joiners and variation selectors; arrows are not included. */
-function isPicture(unit: number): boolean {
+export function isPicture(unit: number): boolean {
   return (
     (unit >= 0x2300 && unit <= 0x2bff) ||
     (unit >= 0xd83c && unit <= 0xdfff) ||

@@ -71,28 +71,29 @@ export function showingsOf(zone: string, day: Day, seconds: number): 0 | 1 | 2 {
   return isShown(before) ? (isShown(after) ? 2 : 1) : isShown(after) ? 1 : 0
 }
 
-function isSummer(region: Region, instant: Instant): boolean {
-  if (region.season === null) return false
-  const standardTime = instant + region.standard * MINUTE
-  const year = dayOf(standardTime).slice(0, 4)
-  switch (region.season) {
-    case 'us':
-      return (
-        standardTime >= sunday(`${year}-03-08`) + 2 * HOUR && standardTime < sunday(`${year}-11-01`) + HOUR
-      )
-    case 'eu':
-      return instant >= sunday(`${year}-03-25`) + HOUR && instant < sunday(`${year}-10-25`) + HOUR
-    case 'au':
-      return (
-        standardTime >= sunday(`${year}-10-01`) + 2 * HOUR ||
-        standardTime < sunday(`${year}-04-01`) + 2 * HOUR
-      )
-    case 'nz':
-      return (
-        standardTime >= sunday(`${year}-09-24`) + 2 * HOUR ||
-        standardTime < sunday(`${year}-04-01`) + 2 * HOUR
-      )
-  }
+/** From the first Sunday on or after a day, in hours of it, to another: by standard time, else by UTC. */
+interface Summer {
+  readonly from: readonly [day: string, hour: number]
+  readonly to: readonly [day: string, hour: number]
+  readonly isUtc?: true
+}
+
+const summers: Readonly<Record<Season, Summer>> = {
+  us: { from: ['03-08', 2], to: ['11-01', 1] },
+  eu: { from: ['03-25', 1], to: ['10-25', 1], isUtc: true },
+  au: { from: ['10-01', 2], to: ['04-01', 2] },
+  nz: { from: ['09-24', 2], to: ['04-01', 2] },
+}
+
+function isSummer({ season, standard }: Region, instant: Instant): boolean {
+  if (season === null) return false
+  const { from, to, isUtc } = summers[season]
+  const local = instant + standard * MINUTE
+  const time = isUtc ? instant : local
+  const [start, end] = [from, to].map(
+    ([day, hour]) => sunday(`${dayOf(local).slice(0, 4)}-${day}`) + hour * HOUR,
+  ) as [Instant, Instant]
+  return start < end ? time >= start && time < end : time >= start || time < end
 }
 
 /** The start of the first Sunday on or after a day, in UTC. */

@@ -1,10 +1,12 @@
 import type { Profile } from '../../profile/compile.ts'
 import { columnOf } from '../../profile/lookup.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
+import type { Row } from '../../syntax/block.ts'
 import { isSign } from '../../syntax/signLists.ts'
-import { closingAt, type Excerpt, factAt, isSpace, marksAt } from '../excerpt.ts'
+import { closingAt, type Excerpt, factAt, isSpace, isUnfilled, marksAt } from '../excerpt.ts'
 import type { TimelineEntry } from '../record.ts'
 import { wordEnd } from '../time/characters.ts'
+import { isPicture } from '../time/marks.ts'
 import { monthOf } from '../time/months.ts'
 import { type Day, readTime, type TimeReading, type Zone } from '../times.ts'
 
@@ -90,14 +92,7 @@ export function mayOpenTime(text: string, start: number, end: number, strict: bo
 
 /** Emphasis, code marks, brackets, space, emoji and bullet signs. */
 function isOpeningMark(unit: number): boolean {
-  if (unit > 0x7f)
-    return (
-      unit === 0xfe0f ||
-      (unit >= 0x2300 && unit <= 0x2bff) ||
-      (unit >= 0xd83c && unit <= 0xdfff) ||
-      unit === 0x3000 ||
-      isSign(unit)
-    )
+  if (unit > 0x7f) return isPicture(unit) || unit === 0x3000 || isSign(unit)
   return isSpace(unit) || '*_`[~('.includes(String.fromCharCode(unit))
 }
 
@@ -208,4 +203,12 @@ function handleAt(place: Excerpt, start: number, end: number): Fact<string> | nu
   return found === null || start + found[0].length > end
     ? null
     : factAt(place, start, start + found[0].length)
+}
+
+/** What a cell says; `null` if there is no such column, or nothing but a placeholder in it. */
+export function cellFact(row: Row, column: number, place: Excerpt): Fact<string> | null {
+  const cell = row.cells[column]
+  if (cell === undefined || cell.start === cell.end) return null
+  const fact = factAt(place, cell.start, cell.end)
+  return fact.value === '' || isUnfilled(fact.value) ? null : fact
 }

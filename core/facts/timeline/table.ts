@@ -1,11 +1,19 @@
 import { shift } from '../../span.ts'
 import type { Row, Table } from '../../syntax/block.ts'
 import { type Columns, columnByContent, columnsOf, headed, widestColumn, wordsOf } from '../columns.ts'
-import { bare, factAt, isUnfilled } from '../excerpt.ts'
+import { bare, factAt } from '../excerpt.ts'
 import { numberedDay } from '../time/dayWords.ts'
 import { type DayWord, readTime, type TimeReading, weekdayOf } from '../times.ts'
 import { findZone } from '../zones.ts'
-import { type Draft, type EntryPlace, isDayOnly, LONGEST_TIME, type Stated, timeFact } from './draft.ts'
+import {
+  cellFact,
+  type Draft,
+  type EntryPlace,
+  isDayOnly,
+  LONGEST_TIME,
+  type Stated,
+  timeFact,
+} from './draft.ts'
 import { declaresNewestFirst } from './setting.ts'
 import { isTemplateTime } from './template.ts'
 
@@ -178,11 +186,4 @@ function linkText(text: string, start: number, end: number) {
     return span
   const close = text.indexOf('](', span.start)
   return close < 0 || close > span.end ? span : { start: span.start + 1, end: close }
-}
-
-function cellFact(row: Row, column: number, place: EntryPlace) {
-  const cell = row.cells[column]
-  if (cell === undefined || cell.start === cell.end) return null
-  const fact = factAt(place, cell.start, cell.end)
-  return fact.value === '' || isUnfilled(fact.value) ? null : fact
 }
