@@ -9,7 +9,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { gatheringSigns } from './gathering.ts'
 import { openingOf } from './opening.ts'
 import { blanksIn, isMostlyRows, isOnlyRows, isScant, stagesIn } from './shape.ts'
-import type { Sign } from './sign.ts'
+import { type Sign, sign } from './sign.ts'
 import { essaySign, saysToday, speechOf, speechSigns } from './speech.ts'
 import { saysDay, storyPoints } from './story.ts'
 
@@ -81,24 +81,22 @@ function signsOf(read: Read, told: Told): Sign[] {
     !saysToday(read.title, read.profile)
   return [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
-    {
-      points: speech.told > 0 && times.some(isSpell) ? 1.5 : 0,
-      text: 'headings say when it failed and how long',
-    },
+    sign(1.5, speech.told > 0 && times.some(isSpell), 'headings say when it failed and how long'),
     openingSign(said),
     { points: story, text: 'tells of a failure on a day' },
     ...speechSigns(speech, isNamed, kinds.has('root-cause') || kinds.has('lessons')),
     ...(isReport(read, said) ? [] : [essaySign(speech)]),
     ...gatheringSigns(parsed, isClocked, kinds.has('timeline')),
-    { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
-    { points: isOfAny && isOfNothing ? -6 : 0, text: 'speaks of no incident' },
-    { points: isOnlyTimed ? -3 : 0, text: 'a timeline of nothing that failed' },
-    { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
+    sign(-3, isEmpty && isScant(parsed), 'hardly any text'),
+    sign(-6, isOfAny && isOfNothing, 'speaks of no incident'),
+    sign(-3, isOnlyTimed, 'a timeline of nothing that failed'),
+    sign(-6, isProject, 'looks back on what went on for long, and at no event'),
     ...(isNamed && isNamedByDay ? [] : [timelessSign(speech, kinds, times)]),
-    {
-      points: words.other !== null && speech.told < (words.otherAtEdge ? 2 : 1) ? -3 : 0,
-      text: `"${words.other}", and nothing is over`,
-    },
+    sign(
+      -3,
+      words.other !== null && speech.told < (words.otherAtEdge ? 2 : 1),
+      `"${words.other}", and nothing is over`,
+    ),
     ...recordSigns(read, times),
   ]
 }
@@ -163,7 +161,7 @@ export function timelessSign(
 ): Sign {
   const placed = times.filter(({ reading }) => reading !== null && (reading.seconds ?? reading.date) !== null)
   const isTimeless = sentences > 1 && told === 0 && placed.length < 2 && !kinds.has('went-well')
-  return { points: isTimeless ? -2 : 0, text: 'tells of nothing that is over' }
+  return sign(-2, isTimeless, 'tells of nothing that is over')
 }
 
 /** Whether a section has a role that only the account of an event has. */
@@ -203,14 +201,8 @@ function recordSigns(
   const isTold = () => holdsAccount(parsed, profile)
   const isLog = !isNamed && told.every(kind => kind === 'actions') && isMostlyRows(parsed, times)
   return [
-    {
-      points: (isLog || isOnlyRows(parsed, times)) && !isTold() ? -6 : 0,
-      text: 'nothing but timed lines',
-    },
-    {
-      points: stagesIn(parsed, stages) > 2 && !hasStory && !isTold() ? -6 : 0,
-      text: 'updates of a status page',
-    },
+    sign(-6, (isLog || isOnlyRows(parsed, times)) && !isTold(), 'nothing but timed lines'),
+    sign(-6, stagesIn(parsed, stages) > 2 && !hasStory && !isTold(), 'updates of a status page'),
   ]
 }
 
@@ -244,7 +236,7 @@ const ofAccount: ReadonlySet<SectionKind> = new Set([
 export function formSign(parsed: Parsed, entries: () => readonly TimelineEntry[]): Sign {
   const blanks = blanksIn(parsed)
   const isForm = blanks >= FORM && clocksOf(entries()) < 2
-  return { points: isForm ? -6 : 0, text: `${blanks} places to be filled in` }
+  return sign(-6, isForm, `${blanks} places to be filled in`)
 }
 
 const FORM = 4

@@ -2,9 +2,9 @@ import { findPartialDate } from '../facts/dates.ts'
 import { readDuration } from '../facts/durations.ts'
 import { isWeekday } from '../facts/time/months.ts'
 import { findDate } from '../facts/times.ts'
-import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import type { Sign } from './sign.ts'
+import { unlisted } from '../syntax/phrasing.ts'
+import { type Sign, sign } from './sign.ts'
 
 /**
  * Against being one postmortem: a digest, a hand-over, minutes or an index gather many events. `isClocked`: whether
@@ -13,13 +13,10 @@ import type { Sign } from './sign.ts'
 export function gatheringSigns(parsed: Parsed, isClocked: boolean, hasTimeline: boolean): Sign[] {
   const isMany = episodesIn(parsed) > 2 || (!hasTimeline && spellsIn(parsed) > 2)
   return [
-    { points: isMany ? -4 : 0, text: 'tells of many events' },
-    { points: incidentsIn(parsed) > 1 ? -6 : 0, text: 'its sections are called after incidents' },
-    { points: yearsIn(parsed) > 2 ? -3 : 0, text: 'tells of many years' },
-    {
-      points: !isClocked && neighboursIn(parsed) > 3 ? -4 : 0,
-      text: 'leads to many documents of other days',
-    },
+    sign(-4, isMany, 'tells of many events'),
+    sign(-6, incidentsIn(parsed) > 1, 'its sections are called after incidents'),
+    sign(-3, yearsIn(parsed) > 2, 'tells of many years'),
+    sign(-4, !isClocked && neighboursIn(parsed) > 3, 'leads to many documents of other days'),
   ]
 }
 
@@ -80,15 +77,12 @@ function neighboursIn(parsed: Parsed): number {
 }
 
 /** The lines of paragraphs and items, and the rows of tables. */
-function* passagesIn(parsed: Parsed): Generator<string> {
-  for (const { blocks, text } of parsed.chunks) yield* passagesOf(blocks, text)
-}
-
-function* passagesOf(blocks: readonly Block[], text: string): Generator<string> {
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') for (const { start, end } of block.lines) yield text.slice(start, end)
-    if (block.kind === 'table') for (const { span } of block.rows) yield text.slice(span.start, span.end)
-    if (block.kind === 'list') for (const item of block.items) yield* passagesOf(item.blocks, text)
+function* passagesIn({ chunks }: Parsed): Generator<string> {
+  for (const { blocks, text } of chunks) {
+    for (const block of unlisted(blocks)) {
+      if (block.kind === 'paragraph') for (const { start, end } of block.lines) yield text.slice(start, end)
+      if (block.kind === 'table') for (const { span } of block.rows) yield text.slice(span.start, span.end)
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import { normalise, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
 import { isNamedPostmortem, pathSigns } from './paths.ts'
-import type { Sign } from './sign.ts'
+import { type Sign, sign } from './sign.ts'
 import { speechOf, turnSign } from './speech.ts'
 
 /** What speaks for and against a document being a postmortem. */
@@ -142,16 +142,16 @@ function titleOf(parsed: Parsed, fields: readonly Field[], sections: readonly Se
 
 function titleSigns(title: string, words: DocumentWords): Sign[] {
   return [
-    { points: incidentId.test(title) ? 1 : 0, text: 'title names an incident' },
-    { points: gradeInTitle.test(title) && findDate(title) !== null ? 1.5 : 0, text: 'title grades a day' },
-    { points: words.postmortem && !words.otherAtEdge ? 3 : 0, text: `title says "${words.postmortem}"` },
-    { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
-    { points: version.test(title) ? -3 : 0, text: 'title names a version' },
-    { points: reply.test(title) ? -3 : 0, text: 'title of a reply' },
-    { points: tagged.test(title) ? -4 : 0, text: 'title of another kind of ticket' },
-    { points: season.test(title) ? -4 : 0, text: 'title ends with a quarter or a week' },
-    { points: isOfYear(title, words) ? -4 : 0, text: 'title ends with a year' },
-    { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
+    sign(1, incidentId.test(title), 'title names an incident'),
+    sign(1.5, gradeInTitle.test(title) && findDate(title) !== null, 'title grades a day'),
+    sign(3, words.postmortem !== null && !words.otherAtEdge, `title says "${words.postmortem}"`),
+    sign(1, words.incident !== null, `title says "${words.incident}"`),
+    sign(-3, version.test(title), 'title names a version'),
+    sign(-3, reply.test(title), 'title of a reply'),
+    sign(-4, tagged.test(title), 'title of another kind of ticket'),
+    sign(-4, season.test(title), 'title ends with a quarter or a week'),
+    sign(-4, isOfYear(title, words), 'title ends with a year'),
+    sign(-3, words.otherAtEdge, `title says "${words.other}"`),
   ]
 }
 
@@ -239,7 +239,7 @@ function seriesSign(sections: readonly Section[], profile: Profile): Sign {
     const first = /^(\p{L}{3,20}) \d{1,2}(?!\d)/u.exec(title.value)?.[1]
     return first !== undefined && foreign.has(normalise(first))
   })
-  return { points: parts.length > 2 ? -12 : 0, text: 'numbered parts of another document' }
+  return sign(-12, parts.length > 2, 'numbered parts of another document')
 }
 
 function fieldSign(fields: readonly Field[]): Sign {

@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
+import { unlisted } from '../syntax/phrasing.ts'
 
 /** Long values of the front matter, then paragraphs, items and rows of labels with their values: `OPENING` UTF-16 units in all. */
 export function openingOf(parsed: Parsed): readonly string[] {
@@ -25,9 +26,8 @@ export function openingOf(parsed: Parsed): readonly string[] {
 const OPENING = 700
 
 function* proseIn(blocks: readonly Block[]): Generator<{ readonly span: Span }> {
-  for (const block of blocks) {
+  for (const block of unlisted(blocks)) {
     if (block.kind === 'paragraph') yield block
-    if (block.kind === 'list') for (const { blocks: inner } of block.items) yield* proseIn(inner)
     // A label and its value a row; wider tables list things of their own.
     if (block.kind === 'table' && block.rows.every(({ cells }) => cells.length < 3)) yield* block.rows
   }

@@ -4,6 +4,7 @@ import { normalise } from '../profile/normalise.ts'
 import type { Block, Item, Row } from '../syntax/block.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Chunk, Parsed } from '../syntax/parsed.ts'
+import { unlisted } from '../syntax/phrasing.ts'
 
 /** How many places of a document were left to be filled in: marks of a form, empty rows, items that are only a label. */
 export function blanksIn(parsed: Parsed): number {
@@ -108,7 +109,7 @@ const MOST = 0.6
 export function stagesIn(parsed: Parsed, stages: ReadonlySet<string>): number {
   const found = new Set<string>()
   for (const chunk of parsed.chunks) {
-    for (const lead of leadsIn(chunk.blocks, chunk)) {
+    for (const lead of leadsIn(chunk)) {
       if (lead.length > LONGEST_STAGE) continue
       const word = normalise(lead)
       if (stages.has(word)) found.add(word)
@@ -117,12 +118,10 @@ export function stagesIn(parsed: Parsed, stages: ReadonlySet<string>): number {
   return found.size
 }
 
-function* leadsIn(blocks: readonly Block[], chunk: Chunk): Generator<string> {
-  for (const block of blocks) {
-    if (block.kind === 'heading') yield lead(chunk.text.slice(block.title.start, block.title.end))
-    if (block.kind === 'paragraph')
-      for (const { start, end } of block.lines) yield lead(chunk.text.slice(start, end))
-    if (block.kind === 'list') for (const { blocks: inner } of block.items) yield* leadsIn(inner, chunk)
+function* leadsIn({ blocks, text }: Chunk): Generator<string> {
+  for (const block of unlisted(blocks)) {
+    const lines = block.kind === 'heading' ? [block.title] : block.kind === 'paragraph' ? block.lines : []
+    for (const { start, end } of lines) yield lead(text.slice(start, end))
   }
 }
 

@@ -5,7 +5,8 @@ import { sectionOf } from '../profile/lookup.ts'
 import { listen, type Speech, silence, voiceIn } from '../profile/voice.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import type { Sign } from './sign.ts'
+import { unlisted } from '../syntax/phrasing.ts'
+import { type Sign, sign } from './sign.ts'
 
 /** What the prose of a document does, sentence by sentence; what is to follow from the incident is left out. */
 export function speechOf(parsed: Parsed, profile: Profile): Speech {
@@ -75,10 +76,8 @@ const onward: ReadonlySet<SectionKind> = new Set([
 
 /** The texts of paragraphs and items, lists within lists included. */
 export function* proseOf(blocks: readonly Block[], text: string): Generator<string> {
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') yield text.slice(block.span.start, block.span.end)
-    if (block.kind === 'list') for (const item of block.items) yield* proseOf(item.blocks, text)
-  }
+  for (const { kind, span } of unlisted(blocks))
+    if (kind === 'paragraph') yield text.slice(span.start, span.end)
 }
 
 /**
@@ -89,15 +88,12 @@ export function speechSigns(speech: Speech, isIncident: boolean, isExplained: bo
   const { sentences, questions, told, quoted, own, drill, meeting, cause } = speech
   const isTerse = sentences >= ENOUGH_PROSE && told * 3 < sentences && !isExplained
   return [
-    { points: quoted * 3 > told && quoted > own * 2 ? -6 : 0, text: 'gives what others said, as news do' },
+    sign(-6, quoted * 3 > told && quoted > own * 2, 'gives what others said, as news do'),
     turnSign(speech, isIncident),
-    { points: isTerse ? -3 : 0, text: 'hardly tells of the past' },
-    { points: meeting > 1 ? -4 : 0, text: 'speaks as minutes of a meeting do' },
-    {
-      points: questions > 1 && questions * 2 > told && cause < questions ? -4 : 0,
-      text: 'asks and does not tell why',
-    },
-    { points: drill > 2 && drill * 3 > told ? -4 : 0, text: 'speaks of an exercise' },
+    sign(-3, isTerse, 'hardly tells of the past'),
+    sign(-4, meeting > 1, 'speaks as minutes of a meeting do'),
+    sign(-4, questions > 1 && questions * 2 > told && cause < questions, 'asks and does not tell why'),
+    sign(-4, drill > 2 && drill * 3 > told, 'speaks of an exercise'),
   ]
 }
 
@@ -108,7 +104,7 @@ export function speechSigns(speech: Speech, isIncident: boolean, isExplained: bo
 export function essaySign({ sentences, own, essay }: Speech): Sign {
   const isPersonal = essay >= MANY_PERSONAL && essay * 4 >= sentences
   const isOutside = essay > 0 && own <= essay && sentences >= ENOUGH_PROSE
-  return { points: isPersonal || isOutside ? -4 : 0, text: 'tells readers a story' }
+  return sign(-4, isPersonal || isOutside, 'tells readers a story')
 }
 
 const MANY_PERSONAL = 4

@@ -4,7 +4,7 @@ import { normalise, unspaced } from '../profile/normalise.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Section } from './record.ts'
 import type { Draft, Stated } from './timeline/draft.ts'
-import { type Day, findDate, isRealDay, type TimeReading } from './times.ts'
+import { type Day, findDate, isRealDay, type PartialDate } from './times.ts'
 
 /**
  * Whether a document writes day or month first in 03/04/2026. Finding out may take a scan of the whole text, so it is done only
@@ -14,10 +14,8 @@ export interface DayOrder {
   /** The day, with day and month swapped if the document writes the day first and `text` is ambiguous. */
   readonly day: (day: Day, text: string) => Day
   /** The same for a day without its year: "05/06 03:10". */
-  readonly partial: (partial: PartialDate, text: string) => PartialDate
+  readonly partial: (partial: PartialDate | null, text: string) => PartialDate | null
 }
-
-type PartialDate = TimeReading['partialDate']
 
 /** The order of the document: that of its unambiguous dates, else that of its language. */
 export function dayOrderOf(parsed: Parsed, sections: readonly Section[], profile: Profile): DayOrder {

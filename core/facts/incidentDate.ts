@@ -2,11 +2,18 @@ import { fileNameOf } from '../path.ts'
 import type { Profile } from '../profile/compile.ts'
 import { isHeaderForm } from '../profile/fieldLine.ts'
 import { covers, type Fact, shift } from '../span.ts'
-import type { Parsed } from '../syntax/parsed.ts'
 import { filled, firstItem, surestFirst } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfMail } from './letterHead.ts'
-import { type DateSources, dateIn, ofOpening, opening, otherDay, partialDay } from './openingDate.ts'
+import {
+  type DateSources,
+  dateIn,
+  ofOpening,
+  opening,
+  openings,
+  otherDay,
+  partialDay,
+} from './openingDate.ts'
 import type { Field, MomentName, TimelineEntry } from './record.ts'
 import { ofFirstEntry, ofTimeline } from './timelineDate.ts'
 import { type Day, dayOfReading, readTime } from './times.ts'
@@ -141,26 +148,18 @@ function publication({ fields, profile, order }: DateSources): Fact<Day> | null 
   return null
 }
 
-/** The start of the first paragraph before any heading but the title, and its offset in the file. */
-function firstOpening(parsed: Parsed): { readonly text: string; readonly at: number } | null {
-  for (let i = 0; i < parsed.chunks.length; i++) {
-    const { heading, blocks, text } = parsed.chunks[i]!
-    if (heading !== null && heading.level > 1) return null
-    const first = blocks.find(block => block.kind === 'paragraph')
-    if (first === undefined) continue
-    return { text: opening(text, first.span), at: parsed.starts[i]! + first.span.start }
-  }
-  return null
-}
-
 /**
  * "On September 5th, …" in the opening paragraph, or at the start of the summary or timeline. Without a year: the one nearest to
  * publication, if not after it.
  */
 function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> | null {
-  const first = firstOpening(parsed)
-  const found = first === null ? null : partialDay(first.text, first.at, published)
-  if (found !== null) return found
+  for (const { text, base, paragraphs } of openings(parsed)) {
+    const [first] = paragraphs
+    if (first === undefined) continue
+    const found = partialDay(opening(text, first.span), base + first.span.start, published)
+    if (found !== null) return found
+    break
+  }
   for (const { kind, blocks, chunk, base } of sections) {
     const first = kind === 'timeline' || kind === 'summary' ? blocks[0] : undefined
     if (first?.kind !== 'paragraph') continue

@@ -8,6 +8,7 @@ import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { type Duration, lengthsIn, readDuration } from './durations.ts'
+import type { Excerpt } from './excerpt.ts'
 import { isOfIncident } from './ofIncident.ts'
 import type { Field, Section } from './record.ts'
 import { isUnreal, SENTENCE, sentenceBefore, sentenceBehind, tellsFailure } from './sentenceAround.ts'
@@ -107,6 +108,9 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
   return lengths.reduce((a, b) => (b.length.value.minutes > a.length.value.minutes ? b : a)).length
 }
 
+/** Finds a length in a paragraph. `base` is its offset in the file. */
+type Finder = (text: string, base: number, profile: Profile) => Fact<Duration> | null
+
 /**
  * "… lasted approximately nine hours", else "was down for nine hours": in the opening or summary, the latter also in the impact.
  */
@@ -116,69 +120,48 @@ function inSentence(
   sections: readonly Section[],
   profile: Profile,
 ): Fact<Duration> | null {
-  const { words } = profile.lookup
-  return (
-    inOpening(parsed, sections, (text, base) => labelledIn(text, base, profile)) ??
-    inOpening(parsed, sections, (text, base) => sentenceIn(text, base, words)) ??
-    inOpening(parsed, sections, (text, base) => countedIn(text, base, words)) ??
-    inOpening(parsed, sections, (text, base) => spellIn(text, base, words), true) ??
-    inOpening(parsed, sections, (text, base) => setOffIn(text, base, words)) ??
-    inSummaryField(fields, profile)
-  )
+  for (const find of [labelledIn, ...finders]) {
+    for (const { text, base, blocks } of opening(parsed, sections, find === spellIn)) {
+      for (const { kind, span } of blocks.slice(0, 3)) {
+        if (kind !== 'paragraph') continue
+        const found = find(text.slice(span.start, span.end), base + span.start, profile)
+        if (found !== null) return found
+      }
+    }
+  }
+  return inSummaryField(fields, profile)
 }
 
 /** The length in a field that is a summary: "| Incident summary | The API did not answer for 72 minutes |". */
 function inSummaryField(fields: readonly Field[], profile: Profile): Fact<Duration> | null {
-  const { words } = profile.lookup
   for (const { means, label, items } of fields) {
     const said = items.length === 1 && means === null ? items[0]! : null
-    if (said === null || words.sections.get(normalise(label.value)) !== 'summary') continue
-    const { value: text, span } = said
-    for (const find of [sentenceIn, countedIn, spellIn, setOffIn]) {
-      const found = find(text, span.start, words)
+    if (said === null || profile.lookup.words.sections.get(normalise(label.value)) !== 'summary') continue
+    for (const find of finders) {
+      const found = find(said.value, said.span.start, profile)
       if (found !== null) return found
     }
   }
   return null
 }
 
-/** Finds a length in a paragraph. `base` is its offset in the file. */
-type Finder = (text: string, base: number) => Fact<Duration> | null
+interface Part extends Excerpt {
+  readonly blocks: readonly Block[]
+}
 
-function inOpening(
-  parsed: Parsed,
-  sections: readonly Section[],
-  find: Finder,
-  withImpact = false,
-): Fact<Duration> | null {
+/** What stands above the sections, then the opening and the summary. */
+function* opening(parsed: Parsed, sections: readonly Section[], withImpact: boolean): Generator<Part> {
   const first = sections[0]?.span.start ?? parsed.length
   for (let i = 0; i < parsed.chunks.length && parsed.starts[i]! < first; i++) {
     const { text, blocks } = parsed.chunks[i]!
-    const found = inParagraphs(text, parsed.starts[i]!, blocks, find)
-    if (found !== null) return found
+    yield { text, base: parsed.starts[i]!, blocks }
   }
-  const opening = sections.findIndex(section => section.level > 1)
-  for (let i = 0; i < sections.length; i++) {
-    const { kind, level, chunk, base, blocks } = sections[i]!
-    const isPlace =
-      kind === 'summary' || (withImpact && kind === 'impact') || (level === 1 && (i < opening || opening < 0))
-    const found = isPlace ? inParagraphs(chunk.text, base, blocks, find) : null
-    if (found !== null) return found
+  const below = sections.findIndex(section => section.level > 1)
+  for (const [i, { kind, level, chunk, base, blocks }] of sections.entries()) {
+    const isTop = level === 1 && (i < below || below < 0)
+    if (isTop || kind === 'summary' || (withImpact && kind === 'impact'))
+      yield { text: chunk.text, base, blocks }
   }
-  return null
-}
-
-function inParagraphs(
-  text: string,
-  base: number,
-  blocks: readonly Block[],
-  find: Finder,
-): Fact<Duration> | null {
-  for (const { kind, span } of blocks.slice(0, 3)) {
-    const found = kind === 'paragraph' ? find(text.slice(span.start, span.end), base + span.start) : null
-    if (found !== null) return found
-  }
-  return null
 }
 
 /** The length after a label inside a line: "Fecha: 16 de mayo de 2022. Duración total: 3 horas." */
@@ -197,7 +180,7 @@ function labelledIn(text: string, base: number, profile: Profile): Fact<Duration
 /** The label before a colon, after the mark that ends the text before it. */
 const labelInside = /[.;|·,(。；、，（]\s{0,3}[*_]{0,2}(\p{L}[\p{L} ]{1,40})[*_]{0,2}$/u
 
-function sentenceIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
+function sentenceIn(text: string, base: number, { lookup: { words } }: Profile): Fact<Duration> | null {
   const [announced] = phrasesIn(text, words.lasting)
   if (announced === undefined) return null
   const from = announced.end
@@ -223,7 +206,7 @@ const nextSentence = /[.!?]\s+\p{Lu}|[。！？]/u
  * "For 40 minutes no search answered", "nothing was indexed for about two hours", "3時間にわたり表示できなかった": a length
  * whose sentence says that something failed, but not that nobody noticed.
  */
-function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
+function spellIn(text: string, base: number, { lookup: { words } }: Profile): Fact<Duration> | null {
   for (const { start, end } of phrasesIn(text, words.spell)) {
     const [from, value] = ahead(text, end) ?? behind(text, start) ?? []
     if (from === undefined || value === undefined) continue
@@ -255,7 +238,7 @@ function behind(text: string, to: number): [number, Duration] | null {
 }
 
 /** "The site was down from 9:30 to 11:15 (1 h 45 min)": a length set off after a failure and a time. */
-function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
+function setOffIn(text: string, base: number, { lookup: { words } }: Profile): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
     const before = text.slice(Math.max(0, start - SENTENCE), start)
     if (!setsOff.test(before) || !/^\W*(?:$|[).,;:。、，；）]|\s[–—-]\s)/u.test(text.slice(end, end + 8)))
@@ -279,7 +262,8 @@ const window = /\d:\d\d\D{1,12}\d{1,2}:\d\d(?:\s?\p{Lu}{1,5})?\s?[,(（]\s?[~≈
 const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u
 
 /** "40 minutes of total outage", "75 Minuten Ausfall", "3 hours in all": a length before a word for an incident or "in all". */
-function countedIn(text: string, base: number, { documents, altogether }: Vocabulary): Fact<Duration> | null {
+function countedIn(text: string, base: number, { lookup }: Profile): Fact<Duration> | null {
+  const { documents, altogether } = lookup.words
   for (const { start, end } of lengthsIn(text)) {
     const behind = text.slice(end, end + NEAR).replace(/^[*_]+/, '')
     const word = behindLength.exec(behind)
@@ -294,3 +278,5 @@ function countedIn(text: string, base: number, { documents, altogether }: Vocabu
 }
 
 const behindLength = /^[ -](?:(?:of|de|di) |d['’])?(?:(?:total|full|complete|partial|unplanned) )?(\p{L}+)/u
+
+const finders: readonly Finder[] = [sentenceIn, countedIn, spellIn, setOffIn]

@@ -1,10 +1,11 @@
 import type { Profile } from '../profile/compile.ts'
 import { type Fact, type Span, shift } from '../span.ts'
-import type { Block } from '../syntax/block.ts'
+import type { Block, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { findPartialDate } from './dates.ts'
 import type { DayOrder } from './dayOrder.ts'
+import type { Excerpt } from './excerpt.ts'
 import { isOfMail } from './letterHead.ts'
 import type { Field, Section } from './record.ts'
 import { type Day, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
@@ -27,11 +28,7 @@ export interface DateSources {
  */
 export function ofOpening({ parsed, sections, fields, order }: DateSources): Fact<Day> | null {
   const sent = isOfMail(fields) ? filled(fields, 'date')[0]?.value : undefined
-  for (let i = 0; i < parsed.chunks.length; i++) {
-    const { heading, blocks, text } = parsed.chunks[i]!
-    if (heading !== null && heading.level > 1) return null
-    const base = parsed.starts[i]!
-    const paragraphs = blocks.filter(block => block.kind === 'paragraph')
+  for (const { text, base, paragraphs } of openings(parsed)) {
     const told =
       sent === undefined ? paragraphs : paragraphs.filter(({ span }) => base + span.start > sent.span.end)
     const [first, second] = told
@@ -51,6 +48,14 @@ export function ofOpening({ parsed, sections, fields, order }: DateSources): Fac
     return found && (partialDay(opening(text, second.span), base + second.span.start, found.value) ?? found)
   }
   return null
+}
+
+/** The paragraphs before any heading but the title, chunk by chunk. */
+export function* openings({ chunks, starts }: Parsed): Generator<Excerpt & { paragraphs: Paragraph[] }> {
+  for (const [i, { heading, blocks, text }] of chunks.entries()) {
+    if (heading !== null && heading.level > 1) return
+    yield { text, base: starts[i]!, paragraphs: blocks.filter(block => block.kind === 'paragraph') }
+  }
 }
 
 /** "Dear all," as a paragraph of its own. */

@@ -27,6 +27,12 @@ export type { DayWord } from './time/dayWords.ts'
 export { weekdayOf } from './time/months.ts'
 export { findZone, gapAt, offsetAt, repeatsAt, seasonMismatch, type Zone } from './zones.ts'
 
+/** A day without its year. */
+export interface PartialDate {
+  readonly month: number
+  readonly day: number
+}
+
 /** A date, a time, or both, as written: nothing is inferred or corrected. */
 export interface TimeReading {
   /** Span of the time in the given string: without marks and "at", with zone and second clock. */
@@ -34,7 +40,7 @@ export interface TimeReading {
   /** The full calendar day, if stated. */
   readonly date: Day | null
   /** A day without its year: "Jan 14". */
-  readonly partialDate: { readonly month: number; readonly day: number } | null
+  readonly partialDate: PartialDate | null
   /** Seconds since midnight (with fraction) on the stated clock; 86400 for 24:00. */
   readonly seconds: number | null
   /** For a time without a date, what words beside it say of its day: a weekday, the next day, or "Day 2". */
@@ -118,15 +124,18 @@ export function dayOfReading(reading: TimeReading, context: TimeContext): Day | 
   if (reading.date !== null) return reading.date
   const near = context.date !== null && isRealDay(context.date) ? context.date : null
   if (reading.partialDate === null) return reading.problem === null && !reading.unknown ? near : null
-  const year = near === null ? context.year : Number(near.slice(0, 4))
-  if (year === undefined) return null
-  const { month, day } = reading.partialDate
-  const candidates = (near === null ? [year] : [year, year - 1, year + 1])
-    .map(candidate => toDay(candidate, month, day))
-    .filter(isRealDay)
-  if (near === null) return candidates[0] ?? null
-  const distance = (candidate: Day) => Math.abs(daysBetween(near, candidate))
-  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null
+  if (near !== null) return nearestDay(reading.partialDate, near)
+  if (context.year === undefined) return null
+  const day = toDay(context.year, reading.partialDate.month, reading.partialDate.day)
+  return isRealDay(day) ? day : null
+}
+
+/** The day of the year that is nearest to another day; `null` if there is no such day. */
+export function nearestDay({ month, day }: PartialDate, near: Day): Day | null {
+  const year = Number(near.slice(0, 4))
+  const distance = (one: Day) => Math.abs(daysBetween(near, one))
+  const days = [year, year - 1, year + 1].map(one => toDay(one, month, day)).filter(isRealDay)
+  return days.sort((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
 /**

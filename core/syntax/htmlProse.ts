@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts'
 import { type Block, type Html, type Item, pairTable, paragraphOf, type Row, type Table } from './block.ts'
+import { unlisted } from './phrasing.ts'
 import { withSignLists } from './signLists.ts'
 
 /**
@@ -22,20 +23,12 @@ export function withHtmlLabels(blocks: readonly Block[], text: string): readonly
 }
 
 function labelsOf(block: Html, text: string): Table | null {
-  const lines = linesIn(proseOf(block, text))
+  const lines = [...unlisted(proseOf(block, text))].flatMap(one =>
+    one.kind === 'paragraph' ? one.lines : [],
+  )
   const rows = lines.flatMap(line => rowOf(line, text) ?? [])
   if (rows.length < 2 || rows.length * 2 < lines.length) return null
   return pairTable(block.span, rows)
-}
-
-function linesIn(blocks: readonly Block[]): Span[] {
-  return blocks.flatMap(block =>
-    block.kind === 'paragraph'
-      ? block.lines
-      : block.kind === 'list'
-        ? block.items.flatMap(item => linesIn(item.blocks))
-        : [],
-  )
 }
 
 /** Returns a label and its value without the tags around them; `null` if there is none. */

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import type { Block } from './block.ts'
+import type { Block, List } from './block.ts'
 
 /**
  * Yields the spans with inline Markdown: paragraphs, heading titles, cells and whole link reference definitions,
@@ -27,5 +27,13 @@ export function* phrasingIn(blocks: readonly Block[]): Generator<Span> {
         if (block.footnote) yield* phrasingIn(block.blocks)
         else yield block.span
     }
+  }
+}
+
+/** Yields the blocks that are no list, those in items at any depth included, in order. */
+export function* unlisted(blocks: readonly Block[]): Generator<Exclude<Block, List>> {
+  for (const block of blocks) {
+    if (block.kind !== 'list') yield block
+    else for (const item of block.items) yield* unlisted(item.blocks)
   }
 }

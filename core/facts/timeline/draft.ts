@@ -8,7 +8,7 @@ import type { TimelineEntry } from '../record.ts'
 import { wordEnd } from '../time/characters.ts'
 import { isPicture } from '../time/marks.ts'
 import { monthOf } from '../time/months.ts'
-import { type Day, readTime, type TimeReading, type Zone } from '../times.ts'
+import { type Day, type PartialDate, readTime, type TimeReading, type Zone } from '../times.ts'
 
 /** An entry before its day is known: what its own row, item or heading says, and what was stated above it. */
 export interface Draft extends Omit<TimelineEntry, 'instant' | 'wall'> {
@@ -25,7 +25,7 @@ export interface Draft extends Omit<TimelineEntry, 'instant' | 'wall'> {
 /** A day stated above entries: in full, without its year, or as a number ("Day 2"). */
 export interface Stated {
   readonly date: Day | null
-  readonly partialDate: { readonly month: number; readonly day: number } | null
+  readonly partialDate: PartialDate | null
   /** 2 for "Day 2". */
   readonly nth?: number | null
   /** The text it was read from. */

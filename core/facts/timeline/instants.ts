@@ -1,12 +1,12 @@
 import type { TimelineEntry } from '../record.ts'
-import { FALL, MINUTE, SECOND, toDay } from '../time/days.ts'
+import { FALL, MINUTE, SECOND } from '../time/days.ts'
 import {
   addDays,
   type Day,
   type DayWord,
   dayStart,
   type Instant,
-  isRealDay,
+  nearestDay,
   type TimeReading,
   weekday,
   type Zone,
@@ -149,17 +149,12 @@ function countBack(group: readonly Draft[], days: Map<Draft, Day | null>): void 
   }
 }
 
-/** The full day. One without a year is taken within half a year of `near`; a number counts from `first`, which is Day 1. */
+/** The full day. One without a year is taken in the year nearest to `near`; a number counts from `first`, which is Day 1. */
 function dayFrom(stated: Stated, near: Day | null, first: Day | null = null): Day | null {
   if (stated.nth && stated.date === null && stated.partialDate === null)
     return first === null ? null : addDays(first, stated.nth - 1)
   if (stated.date !== null || stated.partialDate === null) return stated.date
-  if (near === null) return null
-  const { month, day } = stated.partialDate
-  const months = month - Number(near.slice(5, 7))
-  const year = Number(near.slice(0, 4)) + (months > 6 ? -1 : months < -6 ? 1 : 0)
-  const full = toDay(year, month, day)
-  return isRealDay(full) ? full : null
+  return near === null ? null : nearestDay(stated.partialDate, near)
 }
 
 function entryOf(draft: Draft, midnight: Midnight | null, { zone: stated, style }: Defaults): TimelineEntry {

@@ -1,5 +1,6 @@
 import type { Profile } from '../../profile/compile.ts'
 import type { Block } from '../../syntax/block.ts'
+import { unlisted } from '../../syntax/phrasing.ts'
 
 /**
  * Whether at least two of the lines and items, and at least half, open with a word that asks for a reason: five whys under any
@@ -8,19 +9,14 @@ import type { Block } from '../../syntax/block.ts'
 export function askWhy(text: string, blocks: readonly Block[], profile: Profile): boolean {
   let asked = 0
   let all = 0
-  for (const start of startsIn(blocks)) {
-    all++
-    if (opensWithWhy(text, start, profile)) asked++
-    else if (all === 2 && asked === 0) return false
+  for (const block of unlisted(blocks)) {
+    for (const { start } of block.kind === 'paragraph' ? block.lines : []) {
+      all++
+      if (opensWithWhy(text, start, profile)) asked++
+      else if (all === 2 && asked === 0) return false
+    }
   }
   return asked > 1 && asked * 2 >= all
-}
-
-function* startsIn(blocks: readonly Block[]): Generator<number> {
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') for (const { start } of block.lines) yield start
-    if (block.kind === 'list') for (const item of block.items) yield* startsIn(item.blocks)
-  }
 }
 
 function opensWithWhy(text: string, start: number, { lookup }: Profile): boolean {
