@@ -15,6 +15,11 @@ export function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by }
 }
 
+/** The span of a match. */
+export function matched({ index, 0: { length } }: RegExpExecArray): Span {
+  return { start: index, end: index + length }
+}
+
 /** Whether the spans share at least one position; an empty span touches the span it stands in or next to. */
 export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { type Fact, type Span, shift } from '../span.ts'
+import { type Fact, matched, type Span, shift } from '../span.ts'
 import { isDigit, isLetter } from '../syntax/characters.ts'
 
 /**
@@ -193,7 +193,7 @@ export function incidentsIn(text: string, base: number, profile: Profile): Fact<
 function collect(found: Map<number, Span>, text: string, pattern: string): void {
   const earlier = [...found.values()]
   for (const match of text.matchAll(new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'g'))) {
-    const span = { start: match.index, end: match.index + match[0].length }
+    const span = matched(match)
     if (!earlier.some(other => other.start < span.end && span.start < other.end)) found.set(span.start, span)
   }
 }

@@ -114,11 +114,10 @@ export function readZone(text: string, at: number): ZoneReading | null {
   const word = text.slice(at, end)
   const naming = end - at <= 5 ? abbreviation(word) : undefined
   if (naming !== undefined)
-    return naming.offset === 0 ? readUtc(text, at, end, word) : reading(text, at, end, naming)
+    return naming.offset === 0 ? readUtc(text, at, end) : reading(text, at, end, naming)
   if (following === 47) return readIana(text, at)
   const place = matchEnd(timeOf, text, at)
-  if (place > 0) return readPlace(text, place, text.slice(place, wordEnd(text, place)), wordEnd(text, place))
-  return readPlace(text, at, word, end) ?? readLocal(text, at)
+  return place > 0 ? readPlace(text, place) : (readPlace(text, at) ?? readLocal(text, at))
 }
 
 /** A numeric offset: `+02:00`, `+0200`, `-5`; `null` beyond 14 hours. */
@@ -133,15 +132,12 @@ export function readOffset(text: string, at: number): ZoneReading | null {
 }
 
 /** `UTC`, `GMT` or `Z`, with the offset that may follow the first two: `UTC+2`, `GMT -05:00`. */
-function readUtc(text: string, at: number, end: number, word: string): ZoneReading {
-  if (word.length === 3) {
-    const spaced = skipSpaces(text, end)
-    const offset = readOffset(text, spaced)
-    const plain = offset !== null && (spaced === end || offset.zone.text.length > 3)
-    if (offset !== null && plain)
-      return { zone: { ...offset.zone, text: text.slice(at, offset.end) }, end: offset.end }
-  }
-  return { zone: { text: word, offset: abbreviation(word)?.offset ?? 0 }, end }
+function readUtc(text: string, at: number, end: number): ZoneReading {
+  const spaced = skipSpaces(text, end)
+  const offset = end - at === 3 ? readOffset(text, spaced) : null
+  if (offset !== null && (spaced === end || offset.zone.text.length > 3))
+    return { zone: { ...offset.zone, text: text.slice(at, offset.end) }, end: offset.end }
+  return { zone: { text: text.slice(at, end), offset: 0 }, end }
 }
 
 function readIana(text: string, at: number): ZoneReading | null {
@@ -159,11 +155,12 @@ function readEastAsian(text: string, at: number): ZoneReading | null {
 }
 
 /** A place, with "time" or without a word after it: `Pacific`, `London`, `New York time`. */
-function readPlace(text: string, at: number, word: string, end: number): ZoneReading | null {
+function readPlace(text: string, at: number): ZoneReading | null {
+  let end = wordEnd(text, at)
   // The longer name first: "Central European" is not "Central".
   const second = isSpace(text.charCodeAt(end)) ? wordEnd(text, end + 1) : end
   const longer = second > end + 1 ? placeNames.get(text.slice(at, second).toLowerCase()) : undefined
-  let naming = longer ?? placeNames.get(word.toLowerCase())
+  let naming = longer ?? placeNames.get(text.slice(at, end).toLowerCase())
   if (naming === undefined) return null
   if (longer !== undefined) end = second
   const named = matchEnd(timeWord, text, end)
@@ -188,7 +185,7 @@ function readLocal(text: string, at: number): ZoneReading | null {
 }
 
 function reading(text: string, at: number, end: number, naming: Naming): ZoneReading {
-  return { zone: { text: text.slice(at, end), offset: naming.place === null ? naming.offset : null }, end }
+  return { zone: { text: text.slice(at, end), offset: naming.offset }, end }
 }
 
 /** The zone of an abbreviation: in capitals, or in lower case if it is not also a word ("est", "et", "ist", "wet" are). */

@@ -163,7 +163,8 @@ export function unlistedState({ lookup }: Profile, text: string): string | null 
   return null
 }
 
-function statusNamed({ lookup, data }: Profile, word: string): ActionStatus | null {
+/** The state that a word names exactly, in the form of `spoken`. */
+export function statusNamed({ lookup, data }: Profile, word: string): ActionStatus | null {
   const own = lookup.statuses.get(word)
   if (own) return own
   const other = lookup.words.statuses.get(word)

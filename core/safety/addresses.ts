@@ -1,5 +1,5 @@
 import { overLines } from '../language/overLines.ts'
-import type { Span } from '../span.ts'
+import { matched, type Span } from '../span.ts'
 
 /** Tells internal URLs by their host alone: nothing is ever fetched. */
 
@@ -54,10 +54,7 @@ const ownDomains =
 
 /** Returns the spans of internal host names and private addresses without a scheme. */
 export function internalHosts(text: string): Span[] {
-  return [...text.matchAll(bareHosts)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }))
+  return Array.from(text.matchAll(bareHosts), matched)
 }
 
 const bareHosts = new RegExp(

@@ -1,7 +1,7 @@
 import { opensWithName } from '../facts/actions/names.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Colleague } from '../profile/settings.ts'
-import { type Fact, freePlaces, type Span } from '../span.ts'
+import { type Fact, freePlaces, matched, type Span } from '../span.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { literal } from '../syntax/literal.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
@@ -100,11 +100,7 @@ function patternOf(names: readonly string[]): RegExp | null {
 }
 
 function matches(pattern: RegExp | null, text: string): Span[] {
-  if (pattern === null) return []
-  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }))
+  return pattern === null ? [] : Array.from(text.matchAll(pattern), matched)
 }
 
 /**
@@ -130,7 +126,7 @@ function handles(text: string, words: Words): Span[] {
   if (!text.includes('@')) return []
   return [...maskInline(text).matchAll(handle)]
     .filter(({ groups: named }) => !isGroup(named!.name!, words))
-    .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+    .map(matched)
 }
 
 const handle = /(?<![\w/@.`])@(?<name>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+){0,6})(?![\w/@-])/g

@@ -61,26 +61,20 @@ export function locateFrontMatter(text: string): Located {
     const reach = endOfData(text, mark, contentStart)
     if (reach.isStopped) return { frontMatter: null, reach: reach.at }
   }
-  const closed = closingLine(line, mark, language !== '')
-  if (closed) {
-    const end = trimmedEnd(text, line.start, line.end)
-    const found = {
-      mark,
-      language,
-      start,
-      displaced,
-      opened: true,
-      contentStart,
-      contentEnd: line.start,
-      end,
-      next: line.next,
-      closed: true,
-    } as const
-    return { frontMatter: found, reach: line.next }
+  const opening = { mark, language, start, displaced, opened: true, contentStart } as const
+  if (closingLine(line, mark, language !== ''))
+    return { frontMatter: { ...opening, ...closedBy(line) }, reach: line.next }
+  const rest = language === '' ? unclosed(text, mark, contentStart) : null
+  return {
+    frontMatter: rest && { ...opening, ...rest },
+    reach: Math.max(line.next, rest?.next ?? 0),
   }
-  const reach = line.next
-  const open = language === '' ? unclosed(text, mark, start, contentStart) : null
-  return { frontMatter: open, reach: Math.max(reach, open?.next ?? 0) }
+}
+
+type Ending = Pick<FrontMatter, 'contentEnd' | 'end' | 'next' | 'closed'>
+
+function closedBy({ text, start, end, next }: Line): Ending {
+  return { contentEnd: start, end: trimmedEnd(text, start, end), next, closed: true }
 }
 
 /** The number of keys required without an opening line: two lines and a rule could be a title. */
@@ -95,17 +89,8 @@ function unopened(text: string, start: number): Located {
   let keys = 0
   while (advance(line)) {
     if (keys >= SEVERAL && isMark(line, '---')) {
-      const end = trimmedEnd(text, line.start, line.end)
-      const content = { contentStart: start, contentEnd: line.start }
-      const found = {
-        mark: '---',
-        language: '',
-        start,
-        displaced: false,
-        opened: false,
-        closed: true,
-      } as const
-      return { frontMatter: { ...found, ...content, end, next: line.next }, reach: line.next }
+      const keysAlone = { mark: '---', language: '', start, displaced: false, opened: false } as const
+      return { frontMatter: { ...keysAlone, contentStart: start, ...closedBy(line) }, reach: line.next }
     }
     const content = headOf(line)
     if (plainKey.test(content)) keys++
@@ -171,12 +156,8 @@ function isMark({ text, start, end }: Line, mark: string): boolean {
   return text.startsWith(mark, start) && trimmedEnd(text, start, end) === start + mark.length
 }
 
-function unclosed(
-  text: string,
-  mark: '---' | '+++',
-  start: number,
-  contentStart: number,
-): FrontMatter | null {
+/** Returns the end of front matter that no line closes; null if no key is right below its mark. */
+function unclosed(text: string, mark: '---' | '+++', contentStart: number): Ending | null {
   const line = beforeFirstLine(text, contentStart)
   if (!advance(line) || !KINDS[mark].key.test(headOf(line))) return null
   let { end, next } = line
@@ -184,16 +165,5 @@ function unclosed(
     end = line.end
     next = line.next
   }
-  return {
-    mark,
-    language: '',
-    start,
-    displaced: false,
-    opened: true,
-    contentStart,
-    contentEnd: next,
-    end,
-    next,
-    closed: false,
-  }
+  return { contentEnd: next, end, next, closed: false }
 }

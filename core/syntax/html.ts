@@ -30,7 +30,7 @@ export function htmlType(text: string, at: number, end: number): number {
   if (BLOCK_NAMES.has(name) && (bounded || text.startsWith('/>', nameEnd))) return 6
   if (RAW_NAMES.has(name) && !closing) return 0
   const tag = tagEnd(text, at, end)
-  return tag > 0 && blankFrom(text, tag, end) ? 7 : 0
+  return tag > 0 && spaceEnd(text, tag, end) === end ? 7 : 0
 }
 
 function declarationType(text: string, at: number, end: number): number {
@@ -108,14 +108,11 @@ function endsBareValue(code: number): boolean {
   return code <= SPACE || code === 0x22 || code === 0x27 || code === 0x60 || (code >= 0x3c && code <= 0x3e)
 }
 
-function spaceEnd(text: string, from: number, end: number): number {
+/** Returns the offset after white space. */
+export function spaceEnd(text: string, from: number, end: number): number {
   let at = from
   while (at < end && isWhite(text.charCodeAt(at))) at++
   return at
-}
-
-function blankFrom(text: string, from: number, end: number): boolean {
-  return spaceEnd(text, from, end) === end
 }
 
 function isNameCode(code: number): boolean {

@@ -1,4 +1,4 @@
-import { type Span, shift } from '../span.ts'
+import { matched, type Span, shift } from '../span.ts'
 import { isPunctuation } from './characters.ts'
 import type { Piece } from './inlinePieces.ts'
 import { scanInline } from './inlineScan.ts'
@@ -29,11 +29,7 @@ export function maskInline(text: string, masking: Masking = {}): string {
 
 /** Returns strikethrough with its tildes (GitHub Flavored Markdown 6.5). */
 function struckOut(text: string): Span[] {
-  if (!text.includes('~~')) return []
-  return [...text.matchAll(/~~(?=[^\s~])[^~]{1,500}~~/g)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }))
+  return text.includes('~~') ? Array.from(text.matchAll(/~~(?=[^\s~])[^~]{1,500}~~/g), matched) : []
 }
 
 function hide(piece: Piece, spans: Span[]): void {

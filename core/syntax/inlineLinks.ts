@@ -1,5 +1,5 @@
-import { isWhite } from './characters.ts'
 import { destinationEnd, titleCloser } from './destination.ts'
+import { spaceEnd } from './html.ts'
 import { add, BANG, type Piece, type Scan } from './inlinePieces.ts'
 
 /** CommonMark 0.31, section 4.7. UTF-16 units. */
@@ -31,7 +31,7 @@ function innerStart(text: string, open: number): number {
 /** Reads `(destination "title")` after a link’s text; without one, continues after the bracket. */
 function scanTarget(scan: Scan, open: number, close: number): number {
   const { text } = scan
-  const start = whiteEnd(text, close + 2)
+  const start = spaceEnd(text, close + 2, text.length)
   const target = text[start] === ')' ? start : destinationEnd(text, start, text.length)
   if (target < 0) return close + 1
   const end = titleEnd(text, target)
@@ -58,11 +58,11 @@ function dropAddresses(pieces: Piece[], from: number): void {
 
 /** Returns the offset after an optional title and the white space around it. */
 function titleEnd(text: string, from: number): number {
-  const start = whiteEnd(text, from)
+  const start = spaceEnd(text, from, text.length)
   const closer = start > from ? titleCloser(text[start]) : undefined
   if (closer === undefined) return start
   for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === closer) return whiteEnd(text, at + 1)
+    if (text[at] === closer) return spaceEnd(text, at + 1, text.length)
     if (text[at] === '\\') at++
   }
   return start
@@ -125,10 +125,4 @@ function isLabel({ text, isDefined }: Scan, start: number, end: number): boolean
   if (isDefined === undefined || end - start > LONGEST_LABEL || text[start] === '^') return false
   const label = text.slice(start, end)
   return !/(?<!\\)[[\]]/.test(label) && isDefined(label)
-}
-
-function whiteEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length && isWhite(text.charCodeAt(at))) at++
-  return at
 }

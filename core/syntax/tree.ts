@@ -74,13 +74,8 @@ function finishedItem(lexer: Lexer, span: Span, { start, end }: Span, blocks: re
   const task =
     blocks[0]?.kind === 'paragraph' ? taskOf(lexer.line.text, lexer.base, marker.end, blocks[0]) : null
   if (task === null) return { span, marker, checkbox: null, checked: null, blocks }
-  return {
-    span,
-    marker,
-    checkbox: task.checkbox,
-    checked: task.checked,
-    blocks: [task.paragraph, ...blocks.slice(1)],
-  }
+  const { checkbox, checked, paragraph } = task
+  return { span, marker, checkbox, checked, blocks: [paragraph, ...blocks.slice(1)] }
 }
 
 /** Closes the open leaf, if any, and adds it to the innermost container. */

@@ -1,4 +1,4 @@
-import type { Fact, Span } from '../../span.ts'
+import { type Fact, matched, type Span } from '../../span.ts'
 import { factAt, piecesOf } from '../excerpt.ts'
 import { and, initials } from '../people.ts'
 import { saysNothing } from '../values.ts'
@@ -25,11 +25,7 @@ const plainHandle = /^@[A-Za-z0-9][\w-]{0,38}$/
 
 /** The handles in a text, in order. */
 export function handlesIn(text: string): Span[] {
-  if (!text.includes('@')) return []
-  return [...text.matchAll(handles)].map(({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }))
+  return text.includes('@') ? Array.from(text.matchAll(handles), matched) : []
 }
 
 /** The handles in a piece of a cell, else the name it is; `at` is its offset in the text of the place. */

@@ -1,5 +1,5 @@
 import { type ActionStatus, type Profile, statusFor } from '../../profile/compile.ts'
-import { actionStatusOf, choiceOf } from '../../profile/lookup.ts'
+import { actionStatusOf, choiceOf, statusNamed } from '../../profile/lookup.ts'
 import { compact, normalise, spoken } from '../../profile/normalise.ts'
 import { type Fact, shift } from '../../span.ts'
 import type { Item } from '../../syntax/block.ts'
@@ -8,11 +8,7 @@ import type { Excerpt } from '../excerpt.ts'
 /** The state that exactly these words name. Unlike in a status cell, words after a state are not allowed; a handle is none. */
 export function stateNamed(profile: Profile, words: string): ActionStatus | null {
   if (words.length > 24 || words.trimStart().startsWith('@')) return null
-  const key = spoken(words)
-  const own = profile.lookup.statuses.get(key)
-  if (own) return own
-  const word = profile.lookup.words.statuses.get(key)
-  return word ? statusFor(profile.data, word) : null
+  return statusNamed(profile, spoken(words))
 }
 
 /** The state in a remark beside an item. It may begin with a word for done or deferred and go on. */
@@ -49,10 +45,7 @@ export function isType({ data }: Profile, words: string): boolean {
   const { types } = data.actions
   if (types.length === 0 || words.length > 24) return false
   const key = compact(words)
-  return types.some(
-    ({ id, label, aliases }) =>
-      compact(id) === key ||
-      (label !== undefined && compact(label) === key) ||
-      aliases.some(name => compact(name) === key),
+  return types.some(({ id, label, aliases }) =>
+    [id, label ?? id, ...aliases].some(name => compact(name) === key),
   )
 }

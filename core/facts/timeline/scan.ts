@@ -1,11 +1,11 @@
 import { keeper } from '../../lazily.ts'
 import type { Profile } from '../../profile/compile.ts'
 import { type Fact, lastFrom, type Span, shift } from '../../span.ts'
-import type { Block, Paragraph } from '../../syntax/block.ts'
+import type { Paragraph } from '../../syntax/block.ts'
 import { withHtmlTables } from '../../syntax/htmlTables.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import { type ChunkMemory, isKnownEmpty, noteEmpty, questions } from '../chunkMemory.ts'
-import { type Excerpt, extentOf } from '../excerpt.ts'
+import { extentOf } from '../excerpt.ts'
 import { legible } from '../legible.ts'
 import type { Section } from '../record.ts'
 import { findZone, type Zone } from '../times.ts'
@@ -70,48 +70,50 @@ function readPreamble(reader: Reader, parsed: Parsed): void {
     const above = withHtmlTables(blocks, text).filter(
       block => block.kind !== 'heading' && base + block.span.end <= end,
     )
-    if (above.length > 0) readElsewhere(reader, { text, base }, above, outside)
+    if (above.length > 0) readElsewhere(reader, { chunk: parsed.chunks[i]!, base, blocks: above }, outside)
   }
 }
 
 function readSection(reader: Reader, section: Section): void {
-  const { parent, blocks, chunk, base } = section
+  const { parent } = section
   const setting = settingWithin(parent === null ? outside : reader.settings[parent]!, section)
   reader.settings.push(setting)
   if (setting.mode === 'none') return
-  const excerpt = { text: chunk.text, base }
-  const isEntry = readTitle(reader, section, setting, excerpt)
-  if (readUpdates(reader, section, setting, excerpt)) return
-  if (setting.mode === 'timeline' && !isEntry) readBody(reader, section, setting, excerpt)
+  const isEntry = readTitle(reader, section, setting)
+  if (readUpdates(reader, section, setting)) return
+  if (setting.mode === 'timeline' && !isEntry) readBody(reader, section, setting)
   else {
     const question = setting.newestFirst ? questions.momentsNewestFirst : questions.moments
     if (isKnownEmpty(reader.memory, section, question)) return
     const before = reader.drafts.length
-    readElsewhere(reader, excerpt, blocks, setting)
+    readElsewhere(reader, section, setting)
     if (reader.drafts.length === before) noteEmpty(reader.memory, section, question)
   }
 }
 
 /** Reads the section as updates of a status page; false if it holds none. All updates share one group. */
-function readUpdates(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
+function readUpdates(reader: Reader, section: Section, setting: Setting): boolean {
   const { title, blocks, base } = section
   const span = shift(title.span, -base)
-  const place = placeOf(reader, excerpt, setting, UPDATES)
+  const place = placeOf(reader, section, setting, UPDATES)
   const drafts = updateEntries(isStage(title.value, reader.profile) ? span : null, blocks, place)
   for (const one of drafts) reader.drafts.push(one)
   return drafts.length > 0
 }
 
-function placeOf(reader: Reader, { text, base }: Excerpt, setting: Setting, group: number): EntryPlace {
+/** A section, or what stands above the first one. */
+type Part = Pick<Section, 'chunk' | 'base' | 'blocks'>
+
+function placeOf({ profile }: Reader, { chunk, base }: Part, setting: Setting, group: number): EntryPlace {
   const { day, zone, newestFirst, mode } = setting
-  return { text, base, profile: reader.profile, group, day, zone, newestFirst, strict: mode !== 'timeline' }
+  return { text: chunk.text, base, profile, group, day, zone, newestFirst, strict: mode !== 'timeline' }
 }
 
 /** The group of all headings that are entries, throughout the document. */
 const HEADINGS = -1
 
 /** Reads a heading: as an entry if it opens with a time, and as the day of the entries below. True if it is more than a day. */
-function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
+function readTitle(reader: Reader, section: Section, setting: Setting): boolean {
   const { title, base, level } = section
   const isTimeline = setting.mode === 'timeline'
   const span = shift(title.span, -base)
@@ -126,7 +128,7 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   const { reading, rest } = opening
   const event = rest.start < rest.end ? rest : firstWords(section, rest.start)
   const heading = { start: section.span.start - base, end: section.body.start - base }
-  const place = placeOf(reader, excerpt, setting, HEADINGS)
+  const place = placeOf(reader, section, setting, HEADINGS)
   const isDay = isDayOnly(reading)
   reader.drafts.push({
     ...draftOf(place, { ...opening, rest: event }, 'heading', heading),
@@ -165,23 +167,23 @@ function noteZone(reader: Reader, section: Section, zone: Zone | null, near: num
 }
 
 /** Reads the body of a timeline. Lists of one section share a group, and so do its paragraphs; a label starts new groups. */
-function readBody(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): void {
-  const notes = readNotes(reader, section, setting, excerpt)
+function readBody(reader: Reader, section: Section, setting: Setting): void {
+  const notes = readNotes(reader, section, setting)
   const groups: { list: number | null; paragraph: number | null } = { list: null, paragraph: null }
   for (const block of section.blocks) {
     if (block.kind === 'table') {
-      const drafts = tableEntries(block, placeOf(reader, excerpt, setting, reader.groups))
+      const drafts = tableEntries(block, placeOf(reader, section, setting, reader.groups))
       addEntries(reader, drafts)
       noteZone(reader, section, drafts[0]?.zone ?? null, block.span.start)
     } else if (block.kind === 'list') {
-      const place = placeOf(reader, excerpt, setting, groups.list ?? reader.groups)
+      const place = placeOf(reader, section, setting, groups.list ?? reader.groups)
       if (addEntries(reader, listEntries(block, place))) groups.list = place.group
     } else if (block.kind === 'code' && !block.fenced) {
-      const place = placeOf(reader, excerpt, setting, groups.paragraph ?? reader.groups)
+      const place = placeOf(reader, section, setting, groups.paragraph ?? reader.groups)
       if (addEntries(reader, indentedEntries(block, place))) groups.paragraph = place.group
     } else if (block.kind === 'paragraph') {
       const note = notes.get(block)
-      const place = placeOf(reader, excerpt, setting, groups.paragraph ?? reader.groups)
+      const place = placeOf(reader, section, setting, groups.paragraph ?? reader.groups)
       if (note === undefined && addEntries(reader, paragraphEntries(block, place)))
         groups.paragraph = place.group
       if (note?.day) setting.day = note.day
@@ -198,18 +200,13 @@ function addEntries(reader: Reader, drafts: readonly Draft[]): boolean {
 }
 
 /** The notes in paragraphs that are not entries. Sets zone and order of `setting`. */
-function readNotes(
-  reader: Reader,
-  section: Section,
-  setting: Setting,
-  excerpt: Excerpt,
-): ReadonlyMap<Paragraph, Note | null> {
+function readNotes(reader: Reader, section: Section, setting: Setting): ReadonlyMap<Paragraph, Note | null> {
   const notes = new Map<Paragraph, Note | null>()
-  const place = placeOf(reader, excerpt, setting, reader.groups)
+  const place = placeOf(reader, section, setting, reader.groups)
   let { zone } = setting
   for (const block of section.blocks) {
     if (block.kind !== 'paragraph' || paragraphEntries(block, place).length > 0) continue
-    const note = noteOf(block, excerpt.text)
+    const note = noteOf(block, section.chunk.text)
     notes.set(block, note)
     if (note === null) continue
     setting.newestFirst ||= declaresNewestFirst(reader.profile, note.text)
@@ -229,13 +226,13 @@ function isLabel(text: string): boolean {
 const FEWEST_PARAGRAPHS = 3
 
 /** Reads tables, lists and runs of paragraphs outside timelines that plainly are timelines. */
-function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[], setting: Setting): void {
+function readElsewhere(reader: Reader, part: Part, setting: Setting): void {
   const paragraphs: Draft[] = []
   const strict: Setting = { ...setting, mode: 'elsewhere' }
-  let place = placeOf(reader, excerpt, strict, reader.groups)
-  for (const block of blocks) {
+  let place = placeOf(reader, part, strict, reader.groups)
+  for (const block of part.blocks) {
     if (block.kind !== 'table' && block.kind !== 'list' && block.kind !== 'paragraph') continue
-    if (place.group !== reader.groups) place = placeOf(reader, excerpt, strict, reader.groups)
+    if (place.group !== reader.groups) place = placeOf(reader, part, strict, reader.groups)
     if (block.kind === 'paragraph') for (const one of paragraphEntries(block, place)) paragraphs.push(one)
     else addEntries(reader, block.kind === 'table' ? tableEntries(block, place) : listEntries(block, place))
   }
@@ -263,12 +260,10 @@ function readFences(reader: Reader, index: number): void {
   for (let i = index; i < sections.length && sections[i]!.span.start < span.end; i++) {
     if (settings[i]!.mode !== 'timeline') continue
     const section = sections[i]!
-    const excerpt = { text: section.chunk.text, base: section.base }
     for (const block of section.blocks) {
-      const place = placeOf(reader, excerpt, settings[i]!, reader.groups)
+      const place = placeOf(reader, section, settings[i]!, reader.groups)
       if (block.kind === 'code') addEntries(reader, fenceEntries(block, place))
-      if (block.kind === 'quote')
-        readBody(reader, { ...section, blocks: block.blocks }, settings[i]!, excerpt)
+      if (block.kind === 'quote') readBody(reader, { ...section, blocks: block.blocks }, settings[i]!)
     }
   }
 }
