@@ -1,4 +1,5 @@
 import { findPartialDate } from '../facts/dates.ts'
+import { isMoment } from '../facts/fields/entry.ts'
 import { htmlTitle } from '../facts/htmlTitle.ts'
 import { readFields } from '../facts/metadata.ts'
 import { readSections } from '../facts/outline.ts'
@@ -10,7 +11,6 @@ import { type DocumentWords, documentWords, withoutSort } from '../facts/titleWo
 import type { Profile } from '../profile/compile.ts'
 import { isHeaderForm } from '../profile/fieldLine.ts'
 import type { Meaning, SectionKind } from '../profile/kinds.ts'
-import { incidentMoments } from '../profile/kinds.ts'
 import { normalise, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
@@ -262,13 +262,11 @@ function sortSign(fields: readonly Field[], { postmortem }: DocumentWords, { loo
 
 const sortKey = /(?:^|[_-])(?:type|kind|layout)$/i
 
-const ofDate: ReadonlySet<Meaning> = new Set(['date', ...incidentMoments])
-
 function hasDate(path: string, title: string, fields: readonly Field[]): boolean {
   if (/(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/.test(path)) return true
   if (findDate(title) !== null || findPartialDate(title) !== null) return true
   return fields.some(({ means, items }) => {
     if (means === 'id') return items.some(({ value }) => /(?:19|20)\d{2}/.test(value))
-    return means !== null && ofDate.has(means) && items.some(({ value }) => /\d/.test(value))
+    return isMoment(means) && items.some(({ value }) => /\d/.test(value))
   })
 }

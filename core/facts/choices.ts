@@ -101,19 +101,8 @@ export function flagsIn(fields: readonly Field[]): Record<string, Fact<boolean>>
 }
 
 function answerOf(text: string): boolean | null {
-  switch (text.trim().toLowerCase()) {
-    case 'true':
-    case 'yes':
-    case 'y':
-      return true
-    case 'false':
-    case 'no':
-    case 'n':
-    case 'none':
-      return false
-    default:
-      return null
-  }
+  const found = /^(?:(true|yes|y)|false|no|n|none)$/i.exec(text.trim())
+  return found && found[1] !== undefined
 }
 
 /** The date fields, those first whose label says that the date is the incident's and not the document's. */

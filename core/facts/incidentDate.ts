@@ -62,21 +62,25 @@ const ofStart: readonly MomentName[] = ['started', 'detected']
 /** An incident may end on a later day than it began, so a day in the title counts before these. */
 const ofEnd: readonly MomentName[] = ['mitigated', 'resolved']
 
-function ofMetadata(
-  { fields, profile, order }: DateSources,
-  moments: readonly MomentName[],
-): Fact<Day> | null {
-  const isSite = isOfSite(fields, profile)
+function ofMetadata(sources: DateSources, moments: readonly MomentName[]): Fact<Day> | null {
+  const { fields, profile, order } = sources
+  const own = surestFirst(datesOf(sources, false), profile)
+  return firstDay([...own, ...moments.flatMap(means => filled(fields, means))], order)
+}
+
+/** The date fields that say when the document was published, as a site generator or a mail has them, or the others. */
+function datesOf({ fields, profile }: DateSources, ofPublication: boolean): Field[] {
   const isMail = isOfMail(fields)
-  for (const field of surestFirst(filled(fields, 'date'), profile)) {
-    const found = isMail || (isSite && isHeaderForm(field.form)) ? null : dateOf(field, order)
+  const isSite = isOfSite(fields, profile)
+  return filled(fields, 'date').filter(
+    ({ form }) => (isMail || (isSite && isHeaderForm(form))) === ofPublication,
+  )
+}
+
+function firstDay(fields: readonly Field[], order: DayOrder): Fact<Day> | null {
+  for (const field of fields) {
+    const found = dateOf(field, order)
     if (found !== null) return found
-  }
-  for (const means of moments) {
-    for (const field of filled(fields, means)) {
-      const found = dateOf(field, order)
-      if (found !== null) return found
-    }
   }
   return null
 }
@@ -137,15 +141,9 @@ export function isPublished({ value }: Fact<Day>, sources: DateSources): boolean
   return publication(sources)?.value === value
 }
 
-/** The date of publication: that of a site generator's front matter, or of a mail. */
-function publication({ fields, profile, order }: DateSources): Fact<Day> | null {
-  const isMail = isOfMail(fields)
-  if (!isMail && !isOfSite(fields, profile)) return null
-  for (const field of filled(fields, 'date')) {
-    const found = isMail || isHeaderForm(field.form) ? dateOf(field, order) : null
-    if (found !== null) return found
-  }
-  return null
+/** The date of publication. */
+function publication(sources: DateSources): Fact<Day> | null {
+  return firstDay(datesOf(sources, true), sources.order)
 }
 
 /**

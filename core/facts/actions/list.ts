@@ -105,7 +105,7 @@ function isGroup(place: ItemPlace, { start, end }: Span, lists: readonly List[])
   const hasColon = /[:：](?:\*\*|__)?$/.test(words)
   if (words.length > 64 || !(isBold || (hasColon && words.split(' ').length <= 5))) return false
   const items = lists.flatMap(list => list.items)
-  return (hasColon || items.length > 1) && !items.some(item => fieldOfItem(place, item) !== null)
+  return (hasColon || items.length > 1) && !items.some(item => fieldsOfItem(place, item).length > 0)
 }
 
 /** Prose that may be an item. Offsets into the text of the place. */
@@ -165,7 +165,7 @@ export function fieldsIn(place: ItemPlace, blocks: readonly Block[]): FieldLine[
   for (const block of blocks) {
     if (block.kind === 'paragraph') for (const one of fieldsOfLines(place, block)) fields.push(one)
     if (block.kind === 'list') {
-      for (const item of block.items) for (const one of fieldOfItem(place, item) ?? []) fields.push(one)
+      for (const item of block.items) for (const one of fieldsOfItem(place, item)) fields.push(one)
     }
   }
   return fields
@@ -193,14 +193,11 @@ export function boldItem(
 /** Whether every line or item of the block is a labelled part of an item. */
 function isOfFields(place: ItemPlace, block: Block): boolean {
   if (block.kind === 'paragraph') return fieldsOfLines(place, block).length === block.lines.length
-  return block.kind === 'list' && block.items.every(item => fieldOfItem(place, item) !== null)
+  return block.kind === 'list' && block.items.every(item => fieldsOfItem(place, item).length > 0)
 }
 
-function fieldOfItem(place: ItemPlace, item: Item): FieldLine[] | null {
-  const [first] = item.blocks
-  if (first?.kind !== 'paragraph') return null
-  const fields = fieldsOfLines(place, first)
-  return fields.length === 0 ? null : fields
+function fieldsOfItem(place: ItemPlace, { blocks: [first] }: Item): FieldLine[] {
+  return first?.kind === 'paragraph' ? fieldsOfLines(place, first) : []
 }
 
 function fieldsOfLines(place: ItemPlace, { lines }: Paragraph): FieldLine[] {

@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile/compile.ts'
-import type { Meaning } from '../../profile/kinds.ts'
+import { incidentMoments, type Meaning } from '../../profile/kinds.ts'
 import { type Named, nameOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
@@ -53,20 +53,12 @@ function isClock(value: string): boolean {
   )
 }
 
-/** Whether the meaning is a point in time. */
+/** Whether the meaning is the day or a moment of the incident. */
 export function isMoment(means: Meaning | null): boolean {
-  switch (means) {
-    case 'date':
-    case 'started':
-    case 'detected':
-    case 'mitigated':
-    case 'resolved':
-    case 'closed':
-      return true
-    default:
-      return false
-  }
+  return means !== null && moments.has(means)
 }
+
+const moments: ReadonlySet<Meaning> = new Set(['date', ...incidentMoments])
 
 /** Whether the style or a language knows the label. */
 export function isNamed(named: Named): boolean {

@@ -1,11 +1,11 @@
-import { type Fact, type Span, shift } from '../../span.ts'
+import { type Span, shift } from '../../span.ts'
 import { factAt } from '../excerpt.ts'
 import type { Labelled } from '../labels.ts'
 import { labelsIn } from '../labelsInLine.ts'
 import type { Field, Section } from '../record.ts'
 import type { Surroundings } from './area.ts'
 import { fieldFrom, isMoment, isNamed, type Named, nameOf } from './entry.ts'
-import { readItems } from './lines.ts'
+import { readItems, textsOf } from './lines.ts'
 
 /**
  * The fields in a heading: `## Date: 2026-08-14`, `## Date: 2026-08-14 | Severity: P1`, or `## Severity` with only its value
@@ -60,13 +60,7 @@ function withBody(
   }
   if (only.kind !== 'list' || only.items.length > 12) return null
   if (readItems(only, { ...around, area: 'clock' }).some(({ means }) => isMoment(means))) return null
-  const items: Fact<string>[] = []
-  for (const { blocks } of only.items) {
-    const first = blocks[0]
-    if (first?.kind === 'paragraph')
-      items.push(factAt(around, first.lines[0]!.start, first.lines[first.lines.length - 1]!.end))
-  }
   const labelled = { label, value: only.span }
   const span = { start, end: only.span.end }
-  return fieldFrom(around, { named, labelled, form: 'heading', span, items })
+  return fieldFrom(around, { named, labelled, form: 'heading', span, items: textsOf(only, around) })
 }

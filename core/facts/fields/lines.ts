@@ -1,8 +1,7 @@
 import type { Fact, Span } from '../../span.ts'
 import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
-import { isDigit } from '../../syntax/characters.ts'
 import { brokenLines } from '../brokenLines.ts'
-import { DEEPEST, factAt, isSpace } from '../excerpt.ts'
+import { DEEPEST, extentOf, factAt, isSpace } from '../excerpt.ts'
 import { type Labelled, labelAt, trimmed, valueSpan } from '../labels.ts'
 import { labelsIn } from '../labelsInLine.ts'
 import type { Field } from '../record.ts'
@@ -146,11 +145,9 @@ function ofItem(item: Item, around: Surroundings): Candidate[] {
 
 /** `- Resolved 2026-08-14 15:02`: a label for a point in time, and the time directly after it. */
 function timed(text: string, line: Span, item: Item, around: Surroundings): Candidate | null {
-  let at = line.start
-  const limit = Math.min(line.end, line.start + 40)
-  while (at < limit && !isDigit(text.charCodeAt(at))) at++
-  if (at === limit || at - line.start < 3 || text.charCodeAt(at - 1) !== 0x20 || !clockOrDate(text, at))
-    return null
+  const found = labelBeforeTime.exec(text.slice(line.start, Math.min(line.end, line.start + 45)))
+  if (found === null) return null
+  const at = line.start + found[0].length
   const label = trimmed(text, line.start, at)
   const named = nameOf(around.profile, text.slice(label.start, label.end))
   if (!isMoment(named.means)) return null
@@ -159,16 +156,8 @@ function timed(text: string, line: Span, item: Item, around: Surroundings): Cand
   return { named, labelled, form: 'bullet', span: { start: item.span.start, end: value.end }, items: null }
 }
 
-/** Whether a colon follows two digits at `at`, or a date separator two or four. */
-function clockOrDate(text: string, at: number): boolean {
-  return (
-    text.charCodeAt(at + 2) === 0x3a ||
-    marksOfDate.includes(text[at + 4]!) ||
-    marksOfDate.includes(text[at + 2]!)
-  )
-}
-
-const marksOfDate = '-/.'
+/** The words before what is a clock or date at first sight. */
+const labelBeforeTime = /^\D{2,38} (?=\d(?:\S[:/.-]|\S{3}[/.-]))/
 
 /**
  * The candidates that are metadata here. In the place for metadata an unknown label also counts, beside a known one or if every
@@ -188,13 +177,11 @@ function kept(found: readonly Candidate[], all: boolean, around: Surroundings): 
 }
 
 /** The first paragraph of each item. */
-function textsOf(list: List, around: Surroundings): Fact<string>[] {
-  const texts: Fact<string>[] = []
-  for (const { blocks } of list.items) {
-    const first = blocks[0]
-    if (first?.kind !== 'paragraph') continue
-    const fact = factAt(around, first.lines[0]!.start, first.lines[first.lines.length - 1]!.end)
-    if (fact.value !== '') texts.push(fact)
-  }
-  return texts
+export function textsOf(list: List, around: Surroundings): Fact<string>[] {
+  const texts = list.items.flatMap(({ blocks: [first] }) => {
+    if (first?.kind !== 'paragraph') return []
+    const { start, end } = extentOf(first)
+    return factAt(around, start, end)
+  })
+  return texts.filter(fact => fact.value !== '')
 }

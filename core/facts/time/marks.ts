@@ -22,23 +22,12 @@ export function skipBrackets(text: string, at: number): number {
   }
 }
 
-/** `* _ \` [ < \\ "` and opening typographic quotes, brackets and bullets. */
+/** Opening quotation marks, brackets and bullets among them. */
 function isOpening(unit: number): boolean {
-  if (unit < 0x80)
-    return (
-      unit === 42 || unit === 95 || unit === 96 || unit === 91 || unit === 60 || unit === 92 || unit === 34
-    )
-  return (
-    unit === 0x201c ||
-    unit === 0x2018 ||
-    unit === 0x3010 ||
-    unit === 0x300c ||
-    unit === 0x2022 ||
-    unit === 0x30fb ||
-    unit === 0xff65 ||
-    unit === 0xb7
-  )
+  return openings.includes(String.fromCharCode(unit))
 }
+
+const openings = '*_`[<\\"\u201c\u2018\u3010\u300c\u2022\u30fb\uff65\xb7'
 
 /** Emoji and symbols, their joiners and variation selectors; arrows are not included. */
 export function isPicture(unit: number): boolean {

@@ -167,6 +167,15 @@ export function draftOf(
   }
 }
 
+/** The day in `20.08.`, if nothing else is said: before other words it may be the number of a chapter. */
+export function dottedDay(text: string): Stated | null {
+  const [, day = 0, month = 0] = (/^[*_\s]{0,4}(\d{1,2})\.\s?(\d{1,2})\.[*_:\s]{0,5}$/.exec(text) ?? []).map(
+    Number,
+  )
+  const isReal = day > 0 && day < 32 && month > 0 && month < 13
+  return isReal ? { date: null, partialDate: { month, day } } : null
+}
+
 /** The time as written, without the marks inside it. */
 export function timeFact(place: Excerpt, span: Span): Fact<string> {
   const fact = factAt(place, span.start, span.end)

@@ -36,7 +36,14 @@ export function listEntries(list: List, place: EntryPlace, depth = 0): Draft[] {
         for (const one of listEntries(block, within(item, opening, place), depth + 1)) nested.push(one)
     }
     if (opening !== null && isEntry(opening, nested, place.text))
-      drafts.push(draftOf(place, wholeOf(item, opening), list.ordered ? 'numbered' : 'bullet', item.span))
+      drafts.push(
+        draftOf(
+          place,
+          { ...opening, rest: eventOf(item, opening) },
+          list.ordered ? 'numbered' : 'bullet',
+          item.span,
+        ),
+      )
     for (const one of nested) drafts.push(one)
   }
   return drafts
@@ -77,12 +84,6 @@ function numberOf(item: Item, text: string): number | null {
 function itemOpening(item: Item, place: EntryPlace): Opening | null {
   const line = firstLine(item, place.text)
   return line === undefined ? null : openingOf(place.text, line.start, line.end, place.strict)
-}
-
-/** The opening with the whole event as its rest. */
-function wholeOf(item: Item, opening: Opening): Opening {
-  const rest = eventOf(item, opening)
-  return rest === opening.rest ? opening : { ...opening, rest }
 }
 
 /** The event: from after the time to the end of the paragraph. If nothing follows the time there, the next words of the item. */

@@ -7,6 +7,7 @@ import { findDate, readTime, type TimeReading } from '../times.ts'
 import { findZone } from '../zones.ts'
 import {
   type Draft,
+  dottedDay,
   draftOf,
   type EntryPlace,
   isDayOnly,
@@ -34,8 +35,10 @@ export function paragraphEntries(paragraph: Paragraph, place: EntryPlace): Draft
     const next = i < lines.length && timed * 2 >= rest.length ? rest[i - 1]! : null
     if (i < lines.length && next === null) continue
     const span = { start: lines[from]!.start, end: lines[i - 1]!.end }
-    if (!isTemplateTime(place.text.slice(open.time.start, open.time.end)))
-      drafts.push(draftOf(place, i - from > 1 ? upTo(open, span.end) : open, 'paragraph', span))
+    if (!isTemplateTime(place.text.slice(open.time.start, open.time.end))) {
+      const rest = i - from > 1 ? { start: open.rest.start, end: span.end } : open.rest
+      drafts.push(draftOf(place, { ...open, rest }, 'paragraph', span))
+    }
     if (next !== null) open = next
     from = i
   }
@@ -58,11 +61,6 @@ function lineOpening(line: Span, first: TimeReading, { text }: EntryPlace): Open
 
 function isDayAndHour({ seconds, date, partialDate }: TimeReading): boolean {
   return seconds !== null && (date ?? partialDate) !== null
-}
-
-/** The opening of an event that goes on to `end`. */
-function upTo(opening: Opening, end: number): Opening {
-  return { ...opening, rest: { start: opening.rest.start, end } }
 }
 
 /** Whether the line defines the zero of relative times: "T0 = 2021-04-22 08:00 UTC". */
@@ -115,20 +113,11 @@ export function noteOf(paragraph: Paragraph, text: string): Note | null {
 /** The day in a line that holds only a day without its year, with or without its weekday: "Oct 29", "8月18日（日）", "20.08.". */
 function partialDay(text: string, start: number, end: number): Stated | null {
   if (end - start > 30) return null
-  const words = text.slice(start, end)
-  const figures = dayAndMonth.exec(words)
-  if (figures !== null) return statedOf(Number(figures[2]), Number(figures[1]))
+  const figures = dottedDay(text.slice(start, end))
+  if (figures !== null) return figures
   const opening = openingOf(text, start, end, false)
   if (opening === null || !isDayOnly(opening.reading)) return null
   return weekdayBeside.test(text.slice(opening.rest.start, end)) ? opening.reading : null
 }
 
-/** `20.08.`; before other words it may be a chapter number. */
-const dayAndMonth = /^[*_\s]{0,4}(\d{1,2})\.\s?(\d{1,2})\.[*_:\s]{0,5}$/
 const weekdayBeside = /^(?:[(（]\p{L}{1,12}[)）])?[*_:：\s]{0,5}$/u
-
-function statedOf(month: number, day: number): Stated | null {
-  return month > 12 || day > 31 || month === 0 || day === 0
-    ? null
-    : { date: null, partialDate: { month, day } }
-}

@@ -8,10 +8,10 @@ import { findZone } from '../zones.ts'
 import {
   cellFact,
   type Draft,
+  dottedDay,
   type EntryPlace,
   isDayOnly,
   LONGEST_TIME,
-  type Stated,
   timeFact,
 } from './draft.ts'
 import { declaresNewestFirst } from './setting.ts'
@@ -69,7 +69,7 @@ function rowEntries(
     if (stated !== null && isDayOnly(stated)) place.day = stated
     else if (layout.date >= 0) {
       const cell = cellText(row, layout.date, place)
-      place.day = dottedDay(cell) ?? place.day
+      place.day = dottedDay(cell.replace(/\.?$/, '.')) ?? place.day
       reading = reading && { ...reading, dayWord: wordOfDay(cell, dayCell) ?? reading.dayWord }
       dayCell = cell === '' ? dayCell : cell
     }
@@ -128,12 +128,6 @@ function readingOf(row: Row, column: number, { text }: EntryPlace): TimeReading 
 function cellText(row: Row, column: number, { text }: EntryPlace): string {
   const cell = row.cells[column]
   return cell === undefined ? '' : text.slice(cell.start, cell.end).trim()
-}
-
-/** "05.01.": a day without its year, in a column of dates. */
-function dottedDay(cell: string): Stated | null {
-  const [, day, month] = /^(\d{1,2})\.\s?(\d{1,2})\.?$/.exec(cell) ?? []
-  return month === undefined ? null : { date: null, partialDate: { month: Number(month), day: Number(day) } }
 }
 
 /** The weekday or "Day 2" in a cell. A bare "2" below a "1" is the next day. */
