@@ -36,7 +36,7 @@ export type Cells = Readonly<Partial<Record<ColumnRole, Span>>>
 
 /** The parts of an item before their values are read. */
 export interface Parts {
-  readonly cells: Cells
+  readonly cells: Cells & { readonly action: Span }
   readonly form: ActionItem['form']
   readonly span: Span
   /** What states the item's status outside a status cell: a check box, an emoji, "(done)". */
@@ -48,7 +48,7 @@ export interface Parts {
 /** The item; `null` if its text is empty or a placeholder. */
 export function itemOf(place: ItemPlace, parts: Parts): ActionItem | null {
   const { cells, form, span, mark, mentions } = parts
-  const text = cells.action ? factAt(place, cells.action.start, cells.action.end) : emptyAt(place, span.start)
+  const text = factAt(place, cells.action.start, cells.action.end)
   const named = cells.owner ? ownersIn(place, cells.owner) : []
   const due = cells.due ? dueIn(place, withoutStruck(place, cells.due)) : nothingDue
   const isBlank = text.value === '' ? named.length === 0 && due.due === null : isUnfilled(text.value)
@@ -84,10 +84,6 @@ function inFile(cells: Cells, base: number): Record<string, Span> {
   const moved: Record<string, Span> = {}
   for (const role in cells) moved[role] = shift(cells[role as ColumnRole]!, base)
   return moved
-}
-
-function emptyAt(place: Excerpt, at: number): Fact<string> {
-  return { value: '', span: { start: place.base + at, end: place.base + at } }
 }
 
 /** The text of a cell; `null` if it says nothing. */

@@ -103,7 +103,7 @@ function isGroup(place: ItemPlace, { start, end }: Span, lists: readonly List[])
   if (isPriority(place.profile, titleOf(words))) return true
   const isBold = /^(\*\*|__)[^*_]{2,60}\1[:：]?$/.test(words)
   const hasColon = /[:：](?:\*\*|__)?$/.test(words)
-  if (words.length > 64 || !(isBold || (hasColon && words.split(' ').length <= 5))) return false
+  if (!isBold && (!hasColon || words.split(' ').length > 5)) return false
   const items = lists.flatMap(list => list.items)
   return (hasColon || items.length > 1) && !items.some(item => fieldsOfItem(place, item).length > 0)
 }

@@ -52,7 +52,5 @@ function nameSpan(piece: string): Span {
 
 /** The text with link targets blanked out, so that their slashes do not separate owners. Offsets stay the same. */
 function withoutTargets(text: string): string {
-  return text.includes('](')
-    ? text.replace(/\]\([^()\n]{0,500}\)/g, target => `]${' '.repeat(target.length - 1)}`)
-    : text
+  return text.replace(/\]\([^()\n]{0,500}\)/g, target => `]${' '.repeat(target.length - 1)}`)
 }

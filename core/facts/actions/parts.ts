@@ -31,7 +31,7 @@ const ASTERISK = 42
 
 /** The role of a part; `null` if it cannot be told. `isDated`: a date is beside it. */
 export function roleOf({ place }: Reader, word: string, isDated = false): PartRole | null {
-  if (mentionedDay.test(word) && namesDay(word)) return 'due'
+  if (mentionedDay.test(word)) return 'due'
   const handles = handlesIn(word)
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
   if (namesDay(word)) return stateOf(place.profile, word) === null ? 'due' : 'status'

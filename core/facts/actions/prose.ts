@@ -11,7 +11,7 @@ import { readLoose, readTail } from './tail.ts'
 
 /** The parts of an item written as prose. */
 export interface Prose {
-  readonly cells: Cells
+  readonly cells: Cells & { readonly action: Span }
   readonly mark: Fact<ActionStatus> | null
 }
 
@@ -34,9 +34,9 @@ export function readProse(
   readLabels(reader)
   for (let i = 0; i < 3 && readTail(reader); i++);
   readLoose(reader)
-  const { cells } = reader
-  cells.action ??= struck(reader, bare(place.text, start + reader.start, start + reader.end))
-  return { cells, mark: reader.mark }
+  const action =
+    reader.cells.action ?? struck(reader, bare(place.text, start + reader.start, start + reader.end))
+  return { cells: { ...reader.cells, action }, mark: reader.mark }
 }
 
 /** Marks the item as done if its text is struck through, whatever remark follows. Returns `span`. */
@@ -57,7 +57,7 @@ export function edgeMark(place: ItemPlace, cell: Span): { mark: Fact<ActionStatu
   const isMarked = isEdge(text.charCodeAt(cell.start)) || isEdge(text.charCodeAt(cell.end - 1))
   if (!isMarked) return null
   const { cells, mark } = readProse(place, cell.start, cell.end)
-  return mark === null || cells.action === undefined ? null : { mark, words: cells.action }
+  return mark === null ? null : { mark, words: cells.action }
 }
 
 /** Whether the unit is a bracket, an emphasis mark or a sign. */

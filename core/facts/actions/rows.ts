@@ -17,7 +17,7 @@ import {
 import type { ActionItem } from '../record.ts'
 import { findDate, readTime } from '../times.ts'
 import { saysNothing } from '../values.ts'
-import { type Cells, type ItemPlace, itemOf } from './draft.ts'
+import { type ItemPlace, itemOf } from './draft.ts'
 import { handlesIn } from './owners.ts'
 import { edgeMark, readProse } from './prose.ts'
 import { isPriority, stateNamed } from './states.ts'
@@ -192,19 +192,14 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: I
   const beside =
     isStated || edge !== null ? [] : [due, ticket].flatMap(cell => (cell && stateIn(place, cell)) ?? [])
   const owner = columns.includes('owner') ? cells.owner : ownerBehind(place, action)
-  const parts: Cells = {
+  const parts = {
     ...cells,
+    action: edge?.words ?? action,
     ...(owner && { owner }),
-    ...(edge && { action: edge.words }),
     ...(due && beside[0] !== undefined && isWord(place, due) && { due: { start: due.end, end: due.end } }),
   }
-  return itemOf(place, {
-    cells: parts,
-    form,
-    span: row.span,
-    mark: edge?.mark ?? beside[0] ?? null,
-    mentions,
-  })
+  const mark = edge?.mark ?? beside[0] ?? null
+  return itemOf(place, { cells: parts, form, span: row.span, mark, mentions })
 }
 
 /** Whether a cell is `#1` or the like: a running number, for instance of the causes. */
