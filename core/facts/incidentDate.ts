@@ -69,7 +69,10 @@ function ofMetadata(sources: DateSources, moments: readonly MomentName[]): Fact<
 }
 
 /** The date fields that say when the document was published, as a site generator or a mail has them, or the others. */
-function datesOf({ fields, profile }: DateSources, ofPublication: boolean): Field[] {
+export function datesOf(
+  { fields, profile }: Pick<DateSources, 'fields' | 'profile'>,
+  ofPublication: boolean,
+): Field[] {
   const isMail = isOfMail(fields)
   const isSite = isOfSite(fields, profile)
   return filled(fields, 'date').filter(
@@ -170,7 +173,7 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
 }
 
 /** Whether the front matter is a site generator's: it calls itself a post's, or none of its keys is about the incident. */
-export function isOfSite(fields: readonly Field[], profile: Profile): boolean {
+function isOfSite(fields: readonly Field[], profile: Profile): boolean {
   if (profile.data.metadata.form === 'yaml') return false
   const front = fields.filter(field => isHeaderForm(field.form))
   const isPost = front.some(({ label, value }) => label.value === 'layout' && value.value === 'post')

@@ -1,11 +1,10 @@
 import type { Profile } from '../profile/compile.ts'
-import { isHeaderForm } from '../profile/fieldLine.ts'
 import { incidentMoments, momentNames } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
-import { isOfSite } from './incidentDate.ts'
+import { datesOf } from './incidentDate.ts'
 import type { Field, Moment, MomentName } from './record.ts'
 import { DAY, FALL, MINUTE, SECOND } from './time/days.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
@@ -44,25 +43,15 @@ function statedMoments(
   order: DayOrder,
 ): Moments {
   const moments: Moments = {}
+  const momentsIn = (own: readonly Field[]) =>
+    own.flatMap(field => momentOf(field, profile, day, order) ?? [])
   for (const name of momentNames) {
-    for (const field of filled(fields, name)) {
-      const moment = momentOf(field, profile, day, order)
-      if (moment === null) continue
-      moments[name] = moment
-      break
-    }
+    const [moment] = momentsIn(filled(fields, name))
+    if (moment !== undefined) moments[name] = moment
   }
-  if (moments.started === undefined) {
-    const isSite = isOfSite(fields, profile)
-    for (const field of filled(fields, 'date')) {
-      // In a site generator's front matter `date` is that of publication.
-      if (isSite && isHeaderForm(field.form)) continue
-      const moment = momentOf(field, profile, day, order)
-      if (moment === null || moment.value.reading.seconds === null) continue
-      moments.started = moment
-      break
-    }
-  }
+  const dates = moments.started === undefined ? datesOf({ fields, profile }, false) : []
+  const clock = momentsIn(dates).find(({ value }) => value.reading.seconds !== null)
+  if (clock !== undefined) moments.started = clock
   const { started, mitigated, resolved } = moments
   if (started === undefined || mitigated !== undefined || resolved !== undefined) return moments
   const end = endOf(started, fields, profile)

@@ -88,3 +88,9 @@ test('no moment from the day a site published it', () => {
     '---\ntitle: Outage\ndate: 2026-07-05T13:00:00Z\n---\n\nOn 2 July 2026 names did not resolve.\n'
   assert.deepEqual(sayMoments(recordOf(front)), [])
 })
+
+test('no moment from when a mail was sent', () => {
+  const head = 'From: Kim\nTo: all\nDate: Thu, 12 Mar 2026 17:20 UTC\nSubject: Postmortem: search was down\n'
+  const text = `${head}\n# Postmortem: search was down\n\nOn 11 March 2026 search was down.\n`
+  assert.deepEqual(sayMoments(recordOf(text)), [])
+})
