@@ -1,4 +1,4 @@
-import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
+import { isKnownEmpty, noteEmpty, questions } from '../facts/chunkMemory.ts'
 import { isSaid, sectionAround } from '../facts/outline.ts'
 import type { Field, Section } from '../facts/record.ts'
 import { lastFrom, type Span, shift } from '../span.ts'
@@ -20,9 +20,9 @@ export function readSuppressions(view: View): Suppression[] {
   const found: Suppression[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
-    if (isKnownEmptyChunk(memory, chunk, questions.suppressions)) continue
+    if (isKnownEmpty(memory, { chunk }, questions.suppressions)) continue
     if (chunk.text.includes(NAME)) for (const one of inChunk(view, chunk, parsed.starts[i]!)) found.push(one)
-    else noteEmptyChunk(memory, chunk, questions.suppressions)
+    else noteEmpty(memory, { chunk }, questions.suppressions)
   }
   return [...listed(view).flatMap(field => inHeader(view, field)), ...found]
 }

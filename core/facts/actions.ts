@@ -7,19 +7,17 @@ import type { Parsed } from '../syntax/parsed.ts'
 import type { ItemPlace } from './actions/draft.ts'
 import { boldItem, deniesItem, fieldsIn, listItems, ownerOfLabel, proseItem, under } from './actions/list.ts'
 import { isMeant } from './actions/promised.ts'
-import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
 import { columnsIn, holdsRows } from './actions/tables.ts'
 import { headedItems, namedItems, toldItems } from './actions/told.ts'
 import { type ChunkMemory, isKnownEmpty, noteEmpty, questions } from './chunkMemory.ts'
 import type { Columns } from './columns.ts'
-import { type DayOrder, dayOrderOf } from './dayOrder.ts'
+import { dayOrderOf } from './dayOrder.ts'
 import { extentOf } from './excerpt.ts'
 import { legible, withSigns } from './legible.ts'
 import type { ActionItem, Section } from './record.ts'
 import type { ReadingContext } from './timeline.ts'
-import type { Day } from './times.ts'
 
 /**
  * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in action sections and their
@@ -33,18 +31,8 @@ export function readActions(
   { date, memory }: ReadingContext = { date: null },
 ): ActionItem[] {
   const sections = withSigns(legible(written))
-  const references = referencesOf(parsed)
-  const reader: Reader = {
-    profile,
-    sections,
-    memory,
-    order: dayOrderOf(parsed, written, profile),
-    since: date,
-    references,
-    groups: [],
-    tabled: [],
-    items: [],
-  }
+  const shared = { parsed, profile, order: dayOrderOf(parsed, written, profile), since: date }
+  const reader: Reader = { profile, sections, memory, shared, groups: [], tabled: [], items: [] }
   for (let i = 0; i < sections.length; i++) readSection(reader, i)
   return reader.items
 }
@@ -59,9 +47,8 @@ interface Reader {
   readonly profile: Profile
   readonly sections: readonly Section[]
   readonly memory: ChunkMemory | undefined
-  readonly order: DayOrder
-  readonly since: Day | null
-  readonly references: References
+  /** What holds for the items of all sections. */
+  readonly shared: Pick<ItemPlace, 'parsed' | 'profile' | 'order' | 'since'>
   readonly groups: (Group | null)[]
   /** For each section: whether its items, or those around it, are in tables or fences. Lists then only explain them. */
   readonly tabled: boolean[]
@@ -75,12 +62,9 @@ function readSection(reader: Reader, index: number): void {
   reader.groups.push(group)
   reader.tabled.push(parent !== null && group !== null && reader.tabled[parent]!)
   const place = {
+    ...reader.shared,
     text: section.chunk.text,
     base: section.base,
-    profile: reader.profile,
-    order: reader.order,
-    since: reader.since,
-    references: reader.references,
     group: group?.label ?? null,
     state: group?.state ?? null,
   }

@@ -53,36 +53,17 @@ export const questions = {
 
 export type Question = (typeof questions)[keyof typeof questions]
 
-/** Whether nothing was found for `question` in the section before. Pseudo-headings share chunks and are always read. */
-export function isKnownEmpty(
-  memory: ChunkMemory | undefined,
-  { chunk, pseudo }: Section,
-  question: Question,
-): boolean {
-  return !pseudo && isKnownEmptyChunk(memory, chunk, question)
+/** A section, or a chunk for what does not depend on sections. Pseudo-headings share chunks and are always read. */
+type Place = Pick<Section, 'chunk'> & Partial<Pick<Section, 'pseudo'>>
+
+/** Whether nothing was found for `question` there before. */
+export function isKnownEmpty(memory: ChunkMemory | undefined, place: Place, question: Question): boolean {
+  return !place.pseudo && ((memory?.get(place.chunk)?.nothing ?? 0) & question) !== 0
 }
 
-/** Like `isKnownEmpty`, for what does not depend on sections. */
-export function isKnownEmptyChunk(
-  memory: ChunkMemory | undefined,
-  chunk: Chunk,
-  question: Question,
-): boolean {
-  return ((memory?.get(chunk)?.nothing ?? 0) & question) !== 0
-}
-
-/** Remembers that nothing was found for `question` in the section. */
-export function noteEmpty(
-  memory: ChunkMemory | undefined,
-  { chunk, pseudo }: Section,
-  question: Question,
-): void {
-  if (!pseudo) noteEmptyChunk(memory, chunk, question)
-}
-
-/** Like `noteEmpty`, for what does not depend on sections. */
-export function noteEmptyChunk(memory: ChunkMemory | undefined, chunk: Chunk, question: Question): void {
-  if (memory !== undefined) memoryOf(memory, chunk).nothing |= question
+/** Remembers that nothing was found for `question` there. */
+export function noteEmpty(memory: ChunkMemory | undefined, place: Place, question: Question): void {
+  if (memory !== undefined && !place.pseudo) memoryOf(memory, place.chunk).nothing |= question
 }
 
 /** What is known about the chunk; the caller may add to it. */

@@ -1,4 +1,4 @@
-import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
+import { isKnownEmpty, noteEmpty, questions } from '../facts/chunkMemory.ts'
 import { keptOn } from '../lazily.ts'
 import { type Message, say } from '../message.ts'
 import { closedIn } from '../policy/htmlTags.ts'
@@ -50,7 +50,7 @@ function blanksOf(view: View, index: number, cells: readonly Span[]): Span[] {
   const { text, blocks } = chunk
   const fences = keepsTimelineInFences(view, view.parsed.starts[index]!)
   const question = fences ? questions.blanksInFences : questions.blanks
-  if (cells.length === 0 && isKnownEmptyChunk(view.memory, chunk, question)) return []
+  if (cells.length === 0 && isKnownEmpty(view.memory, { chunk }, question)) return []
   const { profile } = view
   const { leftovers } = profile.lookup
   const at = likelyBlanks(text)
@@ -77,7 +77,7 @@ function blanksOf(view: View, index: number, cells: readonly Span[]): Span[] {
     for (const span of blanksIn(text.slice(own.start, own.end), context))
       if (span.end - span.start === own.end - own.start) found.push(own)
   }
-  if (found.length === 0 && !isExcused) noteEmptyChunk(view.memory, chunk, question)
+  if (found.length === 0 && !isExcused) noteEmpty(view.memory, { chunk }, question)
   return found.sort((a, b) => a.start - b.start)
 }
 

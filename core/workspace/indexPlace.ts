@@ -1,5 +1,5 @@
 import { isNeverNamed } from '../detection/paths.ts'
-import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
+import { isKnownEmpty, noteEmpty, questions } from '../facts/chunkMemory.ts'
 import type { Section } from '../facts/record.ts'
 import { folderOf } from '../path.ts'
 import { normalise } from '../profile/lookup.ts'
@@ -77,9 +77,9 @@ export function mayIndex({ blocks, chunk }: Section): boolean {
 function isMarked({ parsed, memory }: View): boolean {
   let found = false
   for (const chunk of parsed.chunks) {
-    if (isKnownEmptyChunk(memory, chunk, questions.marker)) continue
+    if (isKnownEmpty(memory, { chunk }, questions.marker)) continue
     if (chunk.text.includes('postmortems:index')) found = true
-    else noteEmptyChunk(memory, chunk, questions.marker)
+    else noteEmpty(memory, { chunk }, questions.marker)
   }
   return found
 }

@@ -2,6 +2,7 @@ import { type ActionStatus, type Profile, statusFor } from '../../profile/compil
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
+import type { Parsed } from '../../syntax/parsed.ts'
 import { dateAlone, dayFrom, type FoundDate } from '../dates.ts'
 import type { DayOrder } from '../dayOrder.ts'
 import { type Excerpt, factAt, isUnfilled } from '../excerpt.ts'
@@ -10,15 +11,15 @@ import type { ActionItem } from '../record.ts'
 import { type Day, findDate } from '../times.ts'
 import { saysNothing } from '../values.ts'
 import { ownersIn } from './owners.ts'
-import type { References } from './references.ts'
+import { ticketBehind } from './references.ts'
 
 /** The text in which items are read, and what holds for all items in it. */
 export interface ItemPlace extends Excerpt {
   readonly profile: Profile
   /** Whether the document writes day or month first. */
   readonly order: DayOrder
-  /** The tickets behind link labels: `[issue][alerts]`. */
-  readonly references: References
+  /** The document, which may say what is behind the label of a link. */
+  readonly parsed: Parsed
   /** The day of the incident, from which dates without a year are counted. */
   readonly since?: Day | null
   /** On which side of their text other items of the list name their owners. */
@@ -182,9 +183,11 @@ function ticketsOf(place: ItemPlace, cell: Span | undefined, mentions: readonly 
 }
 
 /** The tickets behind reference links, `[words][label]`. */
-function referredIn(text: string, { references }: ItemPlace): Fact<string>[] {
+function referredIn(text: string, { parsed }: ItemPlace): Fact<string>[] {
   if (!text.includes('][')) return []
-  return [...text.matchAll(/\]\[([^\][\n]{1,200})\]/g)].flatMap(match => references.ticketOf(match[1]!) ?? [])
+  return [...text.matchAll(/\]\[([^\][\n]{1,200})\]/g)].flatMap(
+    match => ticketBehind(parsed, match[1]!) ?? [],
+  )
 }
 
 /** In a ticket column a bare number or an unusual key is a ticket: `4711`, `ops_42`, `Bug 5554825`, `PRB0040123`. */
