@@ -113,7 +113,6 @@ function hasBoth({ data }: Profile): boolean {
 
 /** Whether the style puts this section elsewhere, so that it is here only because of a wrong heading level. */
 function isPartElsewhere({ profile }: Reader, id: string | null): boolean {
-  if (id === null) return false
   const { sections } = profile.data
   const own = sections.find(one => one.id === id)
   const outer = own?.within

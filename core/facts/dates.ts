@@ -76,9 +76,7 @@ const wordStart = /(?<![\p{L}\p{N}.,/:-])(?:\p{Lu}|\d{1,2}(?=(?:st|nd|rd|th|\.)?
 
 /** The date at `at`, with or without a weekday before it; `null` if there is none. */
 export function readDate(text: string, at: number): DateReading | null {
-  const unit = text.charCodeAt(at)
-  if (isDigit(unit)) return readFigures(text, at)
-  if (!isLetter(unit)) return null
+  if (isDigit(text.charCodeAt(at))) return readFigures(text, at)
   const after = skipWeekday(text, at)
   return after > at && isDigit(text.charCodeAt(after))
     ? readFigures(text, after)

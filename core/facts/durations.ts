@@ -198,8 +198,7 @@ function behindDot(text: string, { start, end }: Quantity): number {
 }
 
 function toPart(text: string, group: readonly Quantity[], from: number): Part {
-  const [first] = group as [Quantity]
-  const last = group.at(-1) ?? first
+  const [first, last] = [group[0]!, group.at(-1)!]
   // "1h30", "1 heure 20": minutes after hours may have no unit.
   const bare = last.unit === 60 ? bareMinutes.exec(text.slice(last.end, last.end + 8)) : null
   const end = last.end + (bare?.[0].length ?? 0)
@@ -228,18 +227,13 @@ function looseRounding(minutes: number, step: number): number {
 }
 
 function clauseAround(text: string, from: number, start: number, end: number): string {
-  const before =
-    text
-      .slice(Math.max(from, start - 120), start)
-      .split(clauseEnd)
-      .at(-1) ?? ''
-  const behind = text.slice(end, end + 120).split(clauseEnd)[0] ?? ''
-  return before + text.slice(start, end) + behind
+  const before = text.slice(Math.max(from, start - 120), start).split(clauseEnd)
+  const behind = text.slice(end, end + 120).split(clauseEnd)
+  return before.at(-1)! + text.slice(start, end) + behind[0]!
 }
 
-function ofParts(text: string, parts: readonly Part[], ranges: readonly Range[]): Duration | null {
-  const chosen = parts.find(part => !part.otherClock) ?? parts[0]
-  if (chosen === undefined) return null
+function ofParts(text: string, parts: readonly Part[], ranges: readonly Range[]): Duration {
+  const chosen = parts.find(part => !part.otherClock) ?? parts[0]!
   const next = parts[parts.indexOf(chosen) + 1]?.span.start ?? text.length
   const otherClock = otherClocks.test(text)
   const own = ranges.find(({ from }) => {

@@ -73,10 +73,9 @@ export function piecesOf(
   return pieces
 }
 
-/** From the start of a paragraph's first line to the end of its last; empty if it has no lines. */
-export function extentOf(paragraph: Paragraph): Span {
-  const { lines, span } = paragraph
-  return { start: lines[0]?.start ?? span.start, end: lines[lines.length - 1]?.end ?? span.start }
+/** From the start of a paragraph's first line to the end of its last. */
+export function extentOf({ lines }: Paragraph): Span {
+  return { start: lines[0]!.start, end: lines[lines.length - 1]!.end }
 }
 
 /** Whether all of the text is a template's placeholder: `[Action]` and `<action> (<ticket>)` are, `[Auth] Add a test` is not. */

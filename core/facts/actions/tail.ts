@@ -95,9 +95,8 @@ function readRow(reader: Reader, from: number, to: number): boolean {
   return reader.end > reader.start
 }
 
-/** Number of spaces before the bracket at `at`, where a link target was blanked out: "([OPS-12](https://…))". */
+/** Number of spaces before `at`: many before a bracket, where a link target was blanked out: "([OPS-12](https://…))". */
 function blanksBefore(words: string, at: number): number {
-  if (words.charAt(at) !== ')') return 0
   const near = words.slice(Math.max(0, at - LONGEST_TARGET), at)
   return near.length - near.trimEnd().length
 }

@@ -74,17 +74,12 @@ function labelledItem(paragraph: Paragraph, place: ItemPlace): ActionItem | null
 function calledItems(paragraph: Paragraph, place: ItemPlace, isElsewhere: boolean): ActionItem[] {
   const { lines } = paragraph
   const first = lines[0]
-  if (first === undefined || !mayCall(place.text.charCodeAt(first.start))) return []
+  if (first === undefined || !called.test(place.text.slice(first.start, first.end))) return []
   const calls = lines.map(line => called.exec(place.text.slice(line.start, line.end)))
-  if (calls[0] === null) return []
   const items = runsIn(lines, calls).flatMap(({ mark, span }) => calledItem(place, mark, span) ?? [])
   const [only, second] = items
   const isPlain = only?.owners.length === 0 && only.due === null && !/^action/i.test(calls[0]![0])
   return isElsewhere && second === undefined && isPlain ? [] : items
-}
-
-function mayCall(unit: number): boolean {
-  return unit === 0x41 /* A */ || unit === 0x54 /* T */ || unit === 0x61 || unit === 0x74
 }
 
 const called = /^(?:AI|A\/I|TODO|action item)(?:\s?\(([^()\n]{1,40})\))?\s?:\s+/i

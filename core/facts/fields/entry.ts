@@ -40,7 +40,7 @@ const momentOfLength: Partial<Record<Meaning, Meaning>> = {
 
 /** Whether a value opens with a date and a time of day, or is only a date: no id of an incident does. */
 function isMomentValue(value: string): boolean {
-  const reading = /^\W*\d/.test(value) ? readTime(value) : null
+  const reading = readTime(value)
   if (reading === null || reading.date === null) return false
   return reading.seconds !== null || reading.span.end === value.trimEnd().length
 }

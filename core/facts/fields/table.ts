@@ -99,8 +99,7 @@ function listActions(titles: readonly string[], named: readonly Named[], profile
 }
 
 function cellText(row: Row, index: number, around: Surroundings): string {
-  const cell = row.cells[index]
-  if (cell === undefined) return ''
+  const cell = row.cells[index]!
   const span = valueSpan(around.text, cell.start, cell.end)
   return around.text.slice(span.start, span.end)
 }
