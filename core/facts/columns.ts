@@ -34,39 +34,31 @@ export function columnByContent(
   width: number,
   fits: (cell: string) => boolean,
 ): number {
-  const sample = rows.slice(0, SAMPLE)
-  let best = -1
-  let most = 0
-  for (let column = 0; column < width; column++) {
-    let filled = 0
-    let fitting = 0
-    for (const { cells } of sample) {
+  return bestColumn(width, 0, column => {
+    const filled = rows.slice(0, SAMPLE).flatMap(({ cells }) => {
       const cell = cells[column]
-      if (cell === undefined || cell.start === cell.end) continue
-      filled++
-      if (fits(text.slice(cell.start, cell.end))) fitting++
-    }
-    if (fitting * 2 >= filled && fitting > most) {
-      best = column
-      most = fitting
-    }
-  }
-  return best
+      return cell === undefined || cell.start === cell.end ? [] : text.slice(cell.start, cell.end)
+    })
+    const fitting = filled.filter(fits).length
+    return fitting * 2 >= filled.length ? fitting : 0
+  })
 }
 
 /** The column with most text for which `free` is true, judged by the first rows; -1 if there is none. */
 export function widestColumn(rows: readonly Row[], width: number, free: (column: number) => boolean): number {
-  const sample = rows.slice(0, SAMPLE)
+  const lengthOf = ({ cells }: Row, column: number) => (cells[column]?.end ?? 0) - (cells[column]?.start ?? 0)
+  return bestColumn(width, -1, column =>
+    free(column) ? rows.slice(0, SAMPLE).reduce((sum, row) => sum + lengthOf(row, column), 0) : -1,
+  )
+}
+
+/** The first column of which `measure` is greatest, and more than `least`; -1 if there is none. */
+function bestColumn(width: number, least: number, measure: (column: number) => number): number {
   let best = -1
-  let most = -1
+  let most = least
   for (let column = 0; column < width; column++) {
-    if (!free(column)) continue
-    let length = 0
-    for (const { cells } of sample) length += (cells[column]?.end ?? 0) - (cells[column]?.start ?? 0)
-    if (length > most) {
-      best = column
-      most = length
-    }
+    const size = measure(column)
+    if (size > most) [best, most] = [column, size]
   }
   return best
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts'
 import { isDigit } from '../syntax/characters.ts'
 import { bare, isSpace } from './excerpt.ts'
+import { matchEnd } from './time/characters.ts'
 
 /** The label that a line or item opens with: `**Date:** 2026-08-14`, `Severity: P1`. Offsets into the text read. */
 export interface Labelled {
@@ -23,31 +24,19 @@ export const REACH = 600
  * nothing.
  */
 export function labelAt(text: string, start: number, end: number): Labelled | null {
-  const from = afterSigns(text, start, end)
+  const from = matchEnd(signs, text, start)
   const first = text.charCodeAt(from)
   if (from >= end) return null
   if (first === 0x60) return tickedLabel(text, from, end)
   return isEmphasis(first) ? boldLabel(text, from, end) : plainLabel(text, from, end)
 }
 
-/** Offset after emoji, check marks, bullet signs and spaces. */
-function afterSigns(text: string, start: number, end: number): number {
-  let at = start
-  while (at < end) {
-    const code = text.charCodeAt(at)
-    const isSign =
-      code === 0x20 ||
-      code === 0x3000 ||
-      code === 0x2022 ||
-      code === 0x30fb ||
-      code === 0xff65 ||
-      (code >= 0x2190 && code < 0x2e80) ||
-      (code >= 0xd83c && code <= 0xdfff) ||
-      code === 0xfe0f
-    if (!isSign) break
-    at++
-  }
-  return at
+/** Emoji, check marks, bullet signs and spaces. */
+const signs = /[\ufe0f \u2022\u2190-\u2e7f\u3000\u30fb\ud83c-\udfff\uff65]*/y
+
+/** A label in plain text. */
+export function plainly(label: Span, value: Span): Labelled {
+  return { label, value, bold: false, closed: true }
 }
 
 function boldLabel(text: string, from: number, end: number): Labelled | null {
@@ -117,12 +106,7 @@ function colonIn(text: string, from: number, end: number): number {
 function tickedLabel(text: string, from: number, end: number): Labelled | null {
   const close = text.indexOf('`', from + 1)
   if (close < 0 || close >= Math.min(end, from + LONGEST) || !isColon(text.charCodeAt(close + 1))) return null
-  return {
-    label: trimmed(text, from + 1, close),
-    value: valueSpan(text, close + 2, end),
-    bold: false,
-    closed: true,
-  }
+  return plainly(trimmed(text, from + 1, close), valueSpan(text, close + 2, end))
 }
 
 function plainLabel(text: string, from: number, end: number): Labelled | null {
@@ -130,14 +114,8 @@ function plainLabel(text: string, from: number, end: number): Labelled | null {
   const limit = Math.min(end, from + LONGEST)
   for (let at = from + 1; at < limit; at++) {
     const code = text.charCodeAt(at)
-    if (code === 0xff1a || (code === 0x3a && endsLabel(text, at, end))) {
-      return {
-        label: trimmed(text, from, at),
-        value: valueSpan(text, at + 1, end),
-        bold: false,
-        closed: true,
-      }
-    }
+    if (code === 0xff1a || (code === 0x3a && endsLabel(text, at, end)))
+      return plainly(trimmed(text, from, at), valueSpan(text, at + 1, end))
     if (endsPhrase(code) && !isFormat(text, at)) return null
   }
   return null

@@ -156,21 +156,12 @@ function addStep(
   line: Pick<Line, 'start' | 'end' | 'block' | 'depth'>,
   excerpt: Excerpt,
 ): void {
-  const { number, isAsked, question, answer } = reading
-  if (number === 1 && reader.open !== null && reader.open.whys.length > 0) close(reader)
+  const { kind: _, ...step } = reading
+  if (step.number === 1 && reader.open !== null && reader.open.whys.length > 0) close(reader)
   reader.open ??= { title: null, whys: [], isAsked: false }
-  reader.open.isAsked ||= isAsked
-  reader.open.whys.push({
-    number,
-    isAsked,
-    depth: line.depth,
-    start: line.start,
-    end: line.end,
-    excerpt,
-    question,
-    answer,
-    block: line.block,
-  })
+  reader.open.isAsked ||= step.isAsked
+  const { start, end, depth, block } = line
+  reader.open.whys.push({ ...step, start, end, depth, block, excerpt })
 }
 
 /** Adds a line to the last step: as its answer, or to what precedes. A paragraph after the answer ends the chain. */

@@ -38,15 +38,11 @@ function scanTarget(scan: Scan, open: number, close: number): number {
   if (text[end] !== ')') return close + 1
   const pointed = text[start] === '<' ? 1 : 0
   dropAddresses(scan.pieces, open)
-  return add(scan, {
-    kind: text.charCodeAt(open) === BANG ? 'image' : 'link',
-    start: open,
-    end: end + 1,
-    textStart: innerStart(text, open),
-    textEnd: close,
-    targetStart: start + pointed,
-    targetEnd: target - pointed,
-  })
+  const kind = text.charCodeAt(open) === BANG ? 'image' : 'link'
+  return add(scan, kind, { start: open, end: end + 1 }, [
+    { start: innerStart(text, open), end: close },
+    { start: start + pointed, end: target - pointed },
+  ])
 }
 
 /** Removes URLs found in the text of a link: there they are text. */
@@ -90,30 +86,17 @@ function scanReference(scan: Scan, open: number, close: number, end: number): nu
     if (text[close + 2] === '^' || !isDefined(text.slice(close + 2, end))) return close + 1
     dropAddresses(scan.pieces, open)
   }
-  return add(scan, {
-    kind: 'reference',
-    start: open,
-    end: end + 1,
-    textStart,
-    textEnd: close,
-    targetStart: close + 2,
-    targetEnd: end,
-  })
+  return add(scan, 'reference', { start: open, end: end + 1 }, [
+    { start: textStart, end: close },
+    { start: close + 2, end },
+  ])
 }
 
 /** Adds a link whose text is its label: `[label][]`, or `[label]` alone. */
 function scanNamed(scan: Scan, open: number, close: number, end: number): number {
   dropAddresses(scan.pieces, open)
-  const start = innerStart(scan.text, open)
-  return add(scan, {
-    kind: 'reference',
-    start: open,
-    end,
-    textStart: start,
-    textEnd: close,
-    targetStart: start,
-    targetEnd: close,
-  })
+  const label = { start: innerStart(scan.text, open), end: close }
+  return add(scan, 'reference', { start: open, end }, [label, label])
 }
 
 function isFootnote({ text, isDefined }: Scan, start: number, end: number): boolean {

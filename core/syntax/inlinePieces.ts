@@ -1,3 +1,5 @@
+import type { Span } from '../span.ts'
+
 /**
  * A piece of inline Markdown that is not plain text. Offsets count from the start of the scanned text. `text` is
  * the visible part, `target` where it points; both are empty at `start` if there is none.
@@ -33,8 +35,22 @@ export type Defined = (label: string) => boolean
 /** `!` */
 export const BANG = 0x21
 
-/** Adds a piece; returns its end. All literals list the members in one order, so that V8 uses one hidden class. */
-export function add({ pieces }: Scan, piece: Piece): number {
-  pieces.push(piece)
-  return piece.end
+/** Adds a piece with its text and target, if it has any; returns its end. */
+export function add(
+  { pieces }: Scan,
+  kind: Piece['kind'],
+  whole: Span,
+  [text, target]: readonly Span[] = [],
+): number {
+  const { start, end } = whole
+  pieces.push({
+    kind,
+    start,
+    end,
+    textStart: text?.start ?? start,
+    textEnd: text?.end ?? start,
+    targetStart: target?.start ?? start,
+    targetEnd: target?.end ?? start,
+  })
+  return end
 }

@@ -36,15 +36,7 @@ function scanAt(scan: Scan, at: number, code: number): number {
   switch (code) {
     case 0x5c: // \
       return isPunctuation(scan.text.charCodeAt(at + 1))
-        ? add(scan, {
-            kind: 'escape',
-            start: at,
-            end: at + 2,
-            textStart: at + 1,
-            textEnd: at + 2,
-            targetStart: at,
-            targetEnd: at,
-          })
+        ? add(scan, 'escape', { start: at, end: at + 2 }, [{ start: at + 1, end: at + 2 }])
         : at + 1
     case 0x60: // `
       return scanCode(scan, at)
@@ -75,15 +67,8 @@ function scanCode(scan: Scan, at: number): number {
     close = text.indexOf('`', end)
   }
   const padded = isPadded(text.slice(open, close)) ? 1 : 0
-  return add(scan, {
-    kind: 'code',
-    start: at,
-    end: ticksEnd(text, close),
-    textStart: open + padded,
-    textEnd: close - padded,
-    targetStart: at,
-    targetEnd: at,
-  })
+  const inner = { start: open + padded, end: close - padded }
+  return add(scan, 'code', { start: at, end: ticksEnd(text, close) }, [inner])
 }
 
 /** Whether code has a space on both sides, which separates it from its backticks. */
@@ -107,37 +92,16 @@ function ticksEnd(text: string, at: number): number {
   return end
 }
 
-/** Adds a piece without text or target. */
-function addHtml(scan: Scan, start: number, end: number): number {
-  return add(scan, {
-    kind: 'html',
-    start,
-    end,
-    textStart: start,
-    textEnd: start,
-    targetStart: start,
-    targetEnd: start,
-  })
-}
-
 /** An autolink, a tag, a comment or another piece of HTML. */
 function scanAngle(scan: Scan, at: number): number {
   const { text } = scan
   const next = text.charCodeAt(at + 1)
   if (next === BANG || next === 0x3f /* ? */) return scanDeclaration(scan, at)
   const autolink = autolinkEnd(text, at)
-  if (autolink > 0)
-    return add(scan, {
-      kind: 'autolink',
-      start: at,
-      end: autolink,
-      textStart: at + 1,
-      textEnd: autolink - 1,
-      targetStart: at + 1,
-      targetEnd: autolink - 1,
-    })
+  const inner = { start: at + 1, end: autolink - 1 }
+  if (autolink > 0) return add(scan, 'autolink', { start: at, end: autolink }, [inner, inner])
   const tag = tagEnd(text, at, text.length)
-  return tag > 0 ? addHtml(scan, at, tag) : at + 1
+  return tag > 0 ? add(scan, 'html', { start: at, end: tag }) : at + 1
 }
 
 function scanDeclaration(scan: Scan, at: number): number {
@@ -151,11 +115,10 @@ function scanDeclaration(scan: Scan, at: number): number {
         : isLetter(text.charCodeAt(at + 2))
           ? '>'
           : null
-  if (close === null) return at + 1
-  if (missing.has(close)) return at + 1
+  if (close === null || missing.has(close)) return at + 1
   const found = text.indexOf(close, at + 2)
   if (found < 0) missing.add(close)
-  return found < 0 ? at + 1 : addHtml(scan, at, found + close.length)
+  return found < 0 ? at + 1 : add(scan, 'html', { start: at, end: found + close.length })
 }
 
 /** Returns the offset after `<scheme:…>` or `<name@host>`, or 0. */
@@ -176,15 +139,5 @@ function startsAutolink(inside: string): boolean {
 
 function scanAddress(scan: Scan, at: number): number {
   const found = addressAt(scan.text, at)
-  if (found === null) return at + 1
-  const { start, end } = found
-  return add(scan, {
-    kind: 'url',
-    start,
-    end,
-    textStart: start,
-    textEnd: end,
-    targetStart: start,
-    targetEnd: end,
-  })
+  return found === null ? at + 1 : add(scan, 'url', found, [found, found])
 }

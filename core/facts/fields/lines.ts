@@ -2,7 +2,7 @@ import type { Fact, Span } from '../../span.ts'
 import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
 import { brokenLines } from '../brokenLines.ts'
 import { DEEPEST, extentOf, factAt, isSpace } from '../excerpt.ts'
-import { type Labelled, labelAt, trimmed, valueSpan } from '../labels.ts'
+import { type Labelled, labelAt, plainly, trimmed, valueSpan } from '../labels.ts'
 import { labelsIn } from '../labelsInLine.ts'
 import type { Field } from '../record.ts'
 import { accepts, type Surroundings } from './area.ts'
@@ -56,7 +56,7 @@ function termAt(text: string, line: Span, next: Span | undefined): Labelled | nu
     return null
   const value = valueSpan(text, next.start + 1, next.end)
   const isSaid = isSpace(text.charCodeAt(next.start + 1)) && value.start < value.end
-  return isSaid ? { label: valueSpan(text, line.start, line.end), value, bold: false, closed: true } : null
+  return isSaid ? plainly(valueSpan(text, line.start, line.end), value) : null
 }
 
 const LONGEST_TERM = 40
@@ -152,7 +152,7 @@ function timed(text: string, line: Span, item: Item, around: Surroundings): Cand
   const named = nameOf(around.profile, text.slice(label.start, label.end))
   if (!isMoment(named.means)) return null
   const value = trimmed(text, at, line.end)
-  const labelled = { label, value, bold: false, closed: true }
+  const labelled = plainly(label, value)
   return { named, labelled, form: 'bullet', span: { start: item.span.start, end: value.end }, items: null }
 }
 

@@ -44,18 +44,7 @@ function textLine({ start, end }: Span, kind: Line['kind'], depth: number, block
   return { start, end, kind, numbered: false, depth, block, cells: [], head: [] }
 }
 
-function* rowsOf(table: Table, depth: number): Generator<Line> {
-  for (const row of table.rows) {
-    const { start, end } = row.span
-    yield {
-      start,
-      end,
-      kind: 'row',
-      numbered: false,
-      depth,
-      block: start,
-      cells: row.cells,
-      head: table.head.cells,
-    }
-  }
+function* rowsOf({ head, rows }: Table, depth: number): Generator<Line> {
+  for (const { span, cells } of rows)
+    yield { ...textLine(span, 'row', depth, span.start), cells, head: head.cells }
 }
