@@ -63,7 +63,7 @@ export function idAmong(choices: readonly Choice[], words: string): string {
 /** The fields of a meaning that have a value; those that the style knows come first. */
 export function filled(fields: readonly Field[], means: Meaning): Field[] {
   const found = fields.filter(field => field.means === means && field.items.length > 0)
-  return firstThose(found, field => field.key !== null)
+  return found.length < 2 ? found : firstThose(found, field => field.key !== null)
 }
 
 /** The first item of the first of them. */

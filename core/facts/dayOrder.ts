@@ -58,9 +58,11 @@ export function draftsInOrder(drafts: readonly Draft[], order: DayOrder): readon
     if (!stated.has(draft.day)) stated.set(draft.day, statedInOrder(draft.day, order))
     const day = stated.get(draft.day)!
     const { reading, time } = draft
-    if (reading === null) return { ...draft, day }
+    if (reading === null || isIso(time.value)) return day === draft.day ? draft : { ...draft, day }
     const date = reading.date && order.day(reading.date, time.value)
     const partialDate = order.partial(reading.partialDate, time.value)
+    const isSame = date === reading.date && partialDate === reading.partialDate
+    if (isSame) return day === draft.day ? draft : { ...draft, day }
     return { ...draft, day, reading: { ...reading, date, partialDate } }
   })
 }

@@ -77,8 +77,12 @@ export function around(sections: readonly Section[], section: Section): readonly
 
 /** The role of the section, or of the nearest one around it that has one. */
 export function kindAround(sections: readonly Section[], section: Section | null): SectionKind | null {
-  const own = section && around(sections, section).find(one => one.kind !== null)
-  return own?.kind ?? null
+  let at = section
+  while (at !== null) {
+    if (at.kind !== null) return at.kind
+    at = at.parent === null ? null : sections[at.parent]!
+  }
+  return null
 }
 
 /** Whether a block is content, not a comment or rule. */
