@@ -37,7 +37,7 @@ export function isPlaceholder(text: string): boolean {
     case 0x60: // `, with nothing in it
       return /^`+(?:\s*`+)?$/.test(text)
     case 0x40: // @
-      return /^@(?:[….<[{].{0,80}|owner|handle|name|user(?:name)?|someone|person|team)?$/i.test(text)
+      return /^@(?:[….<[{].{0,80}|owner|handle|name|user(?:name)?|someone|person|team|tb[cd])?$/i.test(text)
     default:
       return blankPattern.test(text) || (text.includes(' | ') && options.test(text))
   }

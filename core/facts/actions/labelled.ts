@@ -109,7 +109,9 @@ function labelsOf({ words, place, start, end }: Reader): Label[] {
       const role = columnOf(place.profile, 'actions', name)
       const isRole = role !== null && (labelledRoles.has(role) || (role === 'action' && from <= start + 2))
       const says = isRole ? role : stateNamed(place.profile, name)
-      if (says === null) continue
+      // The end of a longer label: "**Q7 Backlog**: …".
+      const isTail = (typeof says !== 'string' || isBoldAround(words, at)) && isMidPhrase(words, start, from)
+      if (says === null || (labels.length === 0 && isTail)) continue
       labels.push({ says, start: from, value: afterMarks(words, at + 1, end) })
       break
     }
@@ -146,9 +148,20 @@ function isMark(unit: number): boolean {
   return unit === 0x2a || unit === 0x5f || unit === 0x20
 }
 
+/** Whether bold type ends beside a colon. */
+function isBoldAround(words: string, colon: number): boolean {
+  return words.startsWith('**', colon + 1) || words.endsWith('**', colon)
+}
+
+/** Whether a word stands directly before `at`. */
+function isMidPhrase(words: string, from: number, at: number): boolean {
+  return /[\p{L}\p{N}]\s$/u.test(words.slice(from, at))
+}
+
+/** The start of the value, which may stand on the next line. */
 function afterMarks(words: string, from: number, end: number): number {
   let at = from
-  while (at < end && isMark(words.charCodeAt(at))) at++
+  while (at < end && (isMark(words.charCodeAt(at)) || '\r\n'.includes(words.charAt(at)))) at++
   return at
 }
 

@@ -1,7 +1,7 @@
 import { type Fact, matched, type Span } from '../../span.ts'
 import { factAt, piecesOf } from '../excerpt.ts'
 import { and, initials } from '../people.ts'
-import { saysNothing } from '../values.ts'
+import { isPlaceholder, saysNothing } from '../values.ts'
 import type { ItemPlace } from './draft.ts'
 
 /** A handle, but not the `@` of a mail address, package (`@scope/name`), version (`x@1.2`) or date (`@May 5, 2026`). */
@@ -14,7 +14,7 @@ const separator = new RegExp(String.raw`[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@
 /** The owners in a cell: handles if there are any, else names or teams. "TBD", "none" and placeholders name nobody. */
 export function ownersIn(place: ItemPlace, cell: Span): Fact<string>[] {
   const words = withoutTargets(place.text.slice(cell.start, cell.end))
-  if (plainHandle.test(words) && !isPlaceholderHandle(words)) return [factAt(place, cell.start, cell.end)]
+  if (plainHandle.test(words) && !isPlaceholder(words)) return [factAt(place, cell.start, cell.end)]
   if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start)
   return piecesOf(words, initials.test(words) ? /\s+/g : separator).flatMap(({ start, end }) =>
     ownerIn(place, words.slice(start, end), cell.start + start),
@@ -30,16 +30,15 @@ export function handlesIn(text: string): Span[] {
 
 /** The handles in a piece of a cell, else the name it is; `at` is its offset in the text of the place. */
 function ownerIn(place: ItemPlace, piece: string, at: number): Fact<string>[] {
-  const named = handlesIn(piece).filter(span => !isPlaceholderHandle(piece.slice(span.start, span.end)))
-  if (named.length > 0) return named.map(span => factAt(place, at + span.start, at + span.end))
+  const handles = handlesIn(piece)
+  if (handles.length > 0)
+    return handles
+      .filter(span => !isPlaceholder(piece.slice(span.start, span.end)))
+      .map(span => factAt(place, at + span.start, at + span.end))
   const name = nameSpan(piece)
   const fact = factAt(place, at + name.start, at + name.end)
   const isNobody = saysNothing(place.profile, fact.value) || !/[\p{L}\p{N}]/u.test(fact.value)
   return isNobody || /^[A-Z][A-Z0-9]+-\d+$/.test(fact.value) ? [] : [fact]
-}
-
-function isPlaceholderHandle(handle: string): boolean {
-  return /^@(?:owner|handle|name|user(?:name)?|someone|person|team)$/i.test(handle)
 }
 
 /** Span of the name in a piece; for a link, that of its text. */

@@ -48,6 +48,42 @@ suite('who, by when and in which state, beside an action item in prose', () => {
       ],
     ))
 
+  test('a bold label is one, however many words precede the one that also names a state', () =>
+    tellsItems(
+      `## Action items
+
+1. **Q7 Backlog**: Move the old jobs to the new queue.
+2. **Q8 Done:** Count the jobs that were moved.
+3. Q9 Backlog: Delete the old queue.
+4. Drain the queue. Done: 2026-04-16
+`,
+      [
+        '**Q7 Backlog**: Move the old jobs to the new queue.',
+        '**Q8 Done:** Count the jobs that were moved.',
+        'Q9 Backlog: Delete the old queue.',
+        'Drain the queue. · done!',
+      ],
+    ))
+
+  test('an owner whose line was broken after the label, and handles that name nobody yet', () =>
+    tellsItems(
+      `## Action items
+
+- Report the jobs that failed when the last one has run. Owner:
+  Amira. Due next sprint.
+- Page on depth. Owner:
+  Due: 2026-04-16
+- Drain the queue — owner @TBD.
+- Pause the queue (@tbc)
+`,
+      [
+        'Report the jobs that failed when the last one has run. · Amira',
+        'Page on depth. · 2026-04-16',
+        'Drain the queue',
+        'Pause the queue',
+      ],
+    ))
+
   test('days and periods of East Asian languages beside a name', () =>
     tellsItems(
       `## Action items
