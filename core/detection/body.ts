@@ -11,7 +11,7 @@ import { openingOf } from './opening.ts'
 import { blanksIn, isMostlyRows, isOnlyRows, isScant, stagesIn } from './shape.ts'
 import { type Sign, sign } from './sign.ts'
 import { essaySign, saysToday, speechOf, speechSigns } from './speech.ts'
-import { saysDay, storyPoints } from './story.ts'
+import { MANY, saysDay, saysMonth, storyPoints } from './story.ts'
 
 interface Read {
   readonly parsed: Parsed
@@ -102,9 +102,11 @@ function signsOf(read: Read, told: Told): Sign[] {
 }
 
 /** Whether the text names the day of an event, or tells one that counts through without a day. */
-function saysWhen({ title, kinds, profile }: Read, { times, opening, speech, story }: Told): boolean {
+function saysWhen({ title, words, kinds, profile }: Read, told: Told): boolean {
+  const { times, opening, speech, story } = told
   return (
     story > 0 ||
+    (words.postmortem !== null && speech.told >= MANY && saysMonth(title, opening)) ||
     isCountedThrough(kinds, times, speech) ||
     times.some(({ reading, wall }) => (wall ?? reading!.date ?? reading!.partialDate) !== null) ||
     saysDay(title, opening) ||

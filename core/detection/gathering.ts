@@ -5,6 +5,7 @@ import { findDate } from '../facts/times.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { unlisted } from '../syntax/phrasing.ts'
 import { type Sign, sign } from './sign.ts'
+import { proseOf } from './speech.ts'
 
 /**
  * Against being one postmortem: a digest, a hand-over, minutes or an index gather many events. `isClocked`: whether
@@ -17,6 +18,7 @@ export function gatheringSigns(parsed: Parsed, isClocked: boolean, hasTimeline: 
     sign(-6, incidentsIn(parsed) > 1, 'its sections are called after incidents'),
     sign(-3, yearsIn(parsed) > 2, 'tells of many years'),
     sign(-4, !isClocked && neighboursIn(parsed) > 3, 'leads to many documents of other days'),
+    sign(-4, isCollection(parsed), 'leads to what others wrote'),
   ]
 }
 
@@ -75,6 +77,21 @@ function neighboursIn(parsed: Parsed): number {
     for (const [, target] of text.matchAll(neighbour)) found.add(target!.replace(/^.*\//, ''))
   return found.size
 }
+
+/** Whether addresses stand below what is told, each on a line of its own, and are many of the lines. */
+function isCollection(parsed: Parsed): boolean {
+  let [lines, addresses] = [0, 0]
+  for (const { blocks, text } of parsed.chunks) {
+    for (const passage of proseOf(blocks, text)) {
+      const [, ...below] = passage.split('\n')
+      lines += below.length + 1
+      addresses += below.filter(line => address.test(line)).length
+    }
+  }
+  return addresses > 2 && addresses * 6 >= lines
+}
+
+const address = /^\s*<?https?:\/\/[^\s<>]+>?\s*$/
 
 /** The lines of paragraphs and items, and the rows of tables. */
 function* passagesIn({ chunks }: Parsed): Generator<string> {

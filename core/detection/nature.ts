@@ -14,6 +14,7 @@ import type { Meaning, SectionKind } from '../profile/kinds.ts'
 import { normalise, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
+import { toldInHeader } from './header.ts'
 import { isNamedPostmortem, pathSigns } from './paths.ts'
 import { type Sign, sign } from './sign.ts'
 import { speechOf, turnSign } from './speech.ts'
@@ -73,7 +74,9 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const fields = readFields(parsed, sections, profile)
   const title = titleOf(parsed, fields, sections)
   const words = documentWords(title, profile.lookup.words.documents)
+  const isNamedByDay = hasDate(path, title, fields)
   const kinds = kindsOf(sections, fields, profile)
+  for (const kind of toldInHeader(parsed, profile).keys()) if (!kinds.has(kind)) kinds.set(kind, 0.5)
   const signs = [
     ...pathSigns(path, profile.lookup.words.documents),
     ...titleSigns(title, words),
@@ -83,7 +86,6 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     foreignSign(sections, fields, profile),
     seriesSign(sections, profile),
   ]
-  const isNamedByDay = hasDate(path, title, fields)
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
   let isDated = isNamedByDay
   const isOpen = sum(signs) < DECIDED || mayLookBack(words, kinds, isNamedByDay)
@@ -184,7 +186,7 @@ function kindsOf(
   sections: readonly Section[],
   fields: readonly Field[],
   profile: Profile,
-): ReadonlyMap<SectionKind, number> {
+): Map<SectionKind, number> {
   const kinds = new Map<SectionKind, number>()
   for (const section of sections) {
     const { kind, title } = section

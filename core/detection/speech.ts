@@ -6,6 +6,7 @@ import { listen, type Speech, silence, voiceIn } from '../profile/voice.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { unlisted } from '../syntax/phrasing.ts'
+import { toldInHeader } from './header.ts'
 import { type Sign, sign } from './sign.ts'
 
 /** What the prose of a document does, sentence by sentence; what is to follow from the incident is left out. */
@@ -40,6 +41,7 @@ const broken =
 const quotation = /“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|"[^"\n]{0,400}"|「[^「」]{0,200}」/g
 
 function* passagesOf(parsed: Parsed, profile: Profile): Generator<string> {
+  for (const [kind, told] of toldInHeader(parsed, profile)) if (!onward.has(kind)) yield told
   for (const { text, heading, blocks } of parsed.chunks) {
     const title = heading === null ? '' : text.slice(heading.title.start, heading.title.end)
     const { kind } = sectionOf(profile, title)

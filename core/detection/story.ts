@@ -1,6 +1,7 @@
 import { findPartialDate } from '../facts/dates.ts'
 import { readDuration } from '../facts/durations.ts'
 import { DAY, MINUTE } from '../facts/time/days.ts'
+import { monthOf } from '../facts/time/months.ts'
 import { findDate } from '../facts/times.ts'
 import { documentWords } from '../facts/titleWords.ts'
 import type { Profile } from '../profile/compile.ts'
@@ -26,7 +27,8 @@ interface Telling {
 /**
  * How surely a document tells of a failure that happened. It must name a day. 3 where most of it is in the past tense,
  * it says hours, and that something failed, why, or how it was found or ended: two of these where it says one hour or
- * two days only. 2 where it says when something failed, or why, but is not in the past tense; else 0.
+ * two days only. 2 where it says when something failed, or why, but is not in the past tense, or why what its title
+ * names failed, but no hour; else 0.
  */
 export function storyPoints(telling: Telling): number {
   const { parsed, title, opening, isNamedByDay, isExplained, speech, profile } = telling
@@ -50,6 +52,7 @@ export function storyPoints(telling: Telling): number {
     const isFailed = isFailing || fails(opening.join('\n'), words)
     const parts = [isFailed, isExplained || speech.cause > 0, turnsIn(prose, profile)].filter(Boolean).length
     if (speech.told >= MANY && (hours > 1 ? parts > 0 : isShort && parts > 1)) return 3
+    if (speech.told >= MANY && isNamedByDay && isExplained && fails(title, words)) return 2
   }
   return isFailing || (isExplained && hours > 1) ? 2 : 0
 }
@@ -76,12 +79,21 @@ function turnsIn(prose: readonly string[], { lookup }: Profile): boolean {
 }
 
 /** Fewer sentences in the past tense do not make an account. */
-const MANY = 3
+export const MANY = 3
 
 /** Whether the title or the opening names a day. What a label says was read as metadata: "Last updated: 2026-01-08". */
 export function saysDay(title: string, opening: readonly string[]): boolean {
   return [title, ...opening].some(isDated)
 }
+
+/** Whether the title or the opening names a month: "during June 2026", as a report on a bad one does. */
+export function saysMonth(title: string, opening: readonly string[]): boolean {
+  return [title, ...opening].some(text =>
+    [...text.matchAll(ofYear)].some(([, word]) => word === undefined || monthOf(word) > 0),
+  )
+}
+
+const ofYear = /(?<!\p{L})(\p{L}{3,10})\.? (?:de )?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[年년] ?\d{1,2}[月월]/gu
 
 function isDated(text: string): boolean {
   const free = text.replace(labelled, '')

@@ -64,6 +64,28 @@ suite('a postmortem is', () => {
     assert.equal(isTaken(`# On post mortems${rest}`), false)
   })
 
+  test('one told in its front matter, in values that are sentences', () => {
+    const keys =
+      'summary: >-\n  The lamps of the second hall went out and did not come back.\nimpact: >-\n  The show was stopped, and all guests waited in the dark.\nroot_cause: >-\n  One fuse fed both circuits, so the spare one failed with it.\ndetection: >-\n  The guests called out, since nothing else watched the lamps.\nresponse: >-\n  We opened the doors and read the plan of the fuses by torchlight.\n'
+    const front = `---\ntitle: Lamps out in the second hall\ndate: 2026-03-04\nseverity: sev2\n${keys}`
+    assert.equal(isTaken(`${front}---\n`), true)
+    assert.equal(isTaken(`${front.replace(/(?:summary|root_cause|detection): >-\n.*\n/g, '')}---\n`), false)
+  })
+
+  test('one that is called an incident and says its day, what happened and why in a label each', () => {
+    const told =
+      '**What happened:** The wrong folder was deleted, and no copy was found.\n\n**Cause:** A script took its path from the folder that it was started in.\n\n**Resolution:** The drawings were made again.\n'
+    assert.equal(isTaken(`# Incident: drawings deleted\n\n**Date:** 2026-03-04\n${told}`), true)
+    assert.equal(isTaken(`# Drawings deleted\n\n**Date:** 2026-03-04\n${told}`), false)
+  })
+
+  test('one that its title calls so and that names a month', () => {
+    const told =
+      '\n\nDuring the month we had two outages of the ferry, and the boats were late. We changed the rudders, and the crew was doubled. The old rudders were sold.\n\n## Impact\n\nNobody could cross.\n'
+    assert.equal(isTaken(`# Post mortem covering March 2026${told}`), true)
+    assert.equal(isTaken(`# Post mortem covering rudders${told}`), false)
+  })
+
   test('none that calls a game or a project so, and speaks of no incident', () => {
     const rest =
       '\n\n## Art\n\nWe drew all of it by hand.\n\n## Conclusion\n\nIt was fun to make, and we learned much.\n'

@@ -263,6 +263,17 @@ suite('no postmortem is', () => {
     assert.equal(isTaken(`# [Incident] The page is blank${rest}`), true)
   })
 
+  test('a collection of what others wrote, each with its address on a line below', () => {
+    const stories = [
+      'The ferry outage of 5 April 2017\n- At 10:00 the boats failed.\n- At 12:00 they were repaired.\n',
+      'How the pier was lost\n- It burned.\n',
+      'The rudder story\n- It broke.\n',
+    ]
+    const address = 'https://example.com/boats\n'
+    areNone([stories.map(story => story + address).join('\n\n')], 'notes/incident-stories.md')
+    assert.equal(isTaken(stories.join('\n\n'), 'notes/incident-stories.md'), true)
+  })
+
   test('measurements by the hour, and a form with its gaps in angle brackets', () => {
     areNone([
       '# Throughput of the new disks\n\nDate: 2025-02-03\n\n## Summary\n\nTwice as fast.\n\n## Results\n\n| Time | Disk | Writes |\n|---|---|---|\n| 10:00 | A | 210 |\n| 10:20 | B | 420 |\n| 10:40 | A | 208 |\n\n## What went wrong\n\nOne run was too short.\n\n## Next steps\n\n- Repeat it\n',
