@@ -20,6 +20,10 @@ suite('the record says', () => {
     assert.equal(title('<h1 align="center">Mail was late</h1>\n\n## Impact\n'), 'Mail was late')
     assert.equal(title('<div><h1>Mail was late</h1></div>\n\n## Impact\n'), 'Mail was late')
     assert.equal(
+      title('<!DOCTYPE html>\n<html>\n<body>\n\n<h1>Mail was late</h1>\n\n<h2>Impact</h2>\n'),
+      'Mail was late',
+    )
+    assert.equal(
       title('### Postmortem: mail was late\n\n## Summary\n\n# Length: 2 hours\n'),
       'Postmortem: mail was late',
     )
