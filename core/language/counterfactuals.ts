@@ -102,7 +102,8 @@ function supposedIn({ text, sentence, tongue, cast }: Utterance): Counterfactual
   if (condition === null) return null
   const { noun, words, span, verb } = condition
   const isThey = words[noun.from]!.small === 'they'
-  if (!humane.has(verb) && (isThey || noun.ambiguous || !conduct.has(verb))) return null
+  const isDeed = conduct.has(verb) || deeds.has(verb)
+  if (!humane.has(verb) && (isThey || noun.ambiguous || !isDeed)) return null
   const subject = {
     ...noun,
     span: { start: words[noun.from]!.start, end: words[noun.to - 1]!.end },
@@ -208,6 +209,11 @@ const conduct: ReadonlySet<string> = new Set(
     'warned documented monitored predicted handled resolved diagnosed used run followed taken called restarted asked read ' +
     'waited coordinated planned prepared consulted questioned challenged raised'
   ).split(' '),
+)
+
+/** In a condition these are deeds too; after "could have" they say what might have happened. */
+const deeds: ReadonlySet<string> = new Set(
+  'set added written enabled configured renewed rotated updated installed replaced'.split(' '),
 )
 
 /** What no test, alert or pod does, so that "they" must be people. */

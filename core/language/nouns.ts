@@ -180,7 +180,7 @@ function withDeterminer(words: readonly Word[], from: number, tongue: Tongue): n
   for (let at = from - 1; at >= Math.max(0, from - MOST_ADJECTIVES); at--) {
     const { small } = words[at]!
     if (determiners.has(small) || tongue.articles.has(small)) return at
-    if (!/^[\p{L}][\p{L}\p{N}-]*$/u.test(small) || prepositions.has(small)) return from
+    if (!/^[\p{N}-]*\p{L}[\p{L}\p{N}-]*$/u.test(small) || prepositions.has(small)) return from
     if (at === 0 && from <= MOST_OPENING && !/ly$/.test(small) && !tongue.openers.has(small)) return 0
   }
   return from

@@ -98,6 +98,7 @@ function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast
     const other = nounPhrase(words, before, tongue, cast)
     if (other !== null) return inClause(words, { ...noun, from: other.from }, tongue, cast)
   }
+  if (isWhen(words.slice(0, before + 1))) return subjectOf(words, noun, null)
   if (tongue.possible.has(previous.small)) return null
   // "It was the engineer who deleted the wrong volume."
   if (/^(?:was|is)$/.test(previous.small) && words[before - 1]?.small === 'it')
@@ -111,6 +112,25 @@ function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast
     return null
   return subjectOf(words, noun, /\p{L}/u.test(previous.text) ? previous : null)
 }
+
+/** Whether a sentence opens with these words, no comma after them, to say when: "On Friday at 14:00 UTC". */
+function isWhen(words: readonly Word[]): boolean {
+  const [first, ...more] = words.map(word => word.small)
+  return (
+    /^(?:on|at|in|around|by|last|this|that|the|later|early|late)$/.test(first!) &&
+    more.length > 0 &&
+    more.every(word => moments.test(word))
+  )
+}
+
+const moments = new RegExp(
+  overLines`^(?:
+    \d[\d.:/-]*(?:[ap]m|th|st|nd|rd|h)?|:|[ap]m|utc|gmt|[ecmp][sd]?t|cest|bst|on|at|the|of|that|same|next|last|early|late
+    |about|around|midnight|noon|day|week|month|year|morning|afternoon|evening|night|weekend
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september
+    |october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec
+    )$`,
+)
 
 function subjectOf(
   words: readonly Word[],

@@ -25,6 +25,9 @@ const ticked = /\s[\u2705\u2611\u2714]\ufe0f?\s{0,2}(\d{4}-\d\d-\d\d)$/u
 const bracketed =
   /(?:(?:_|\*{1,2}|\[)(?=[^)\]）]{2,82}[)\]）][_*\]]))?[([（]([^()[\]（）\n]{1,80}?)\s*[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
 
+/** "Compare the uptimes first. Done." */
+const lastSentence = /(?:(?<=\.)\s+|(?<=。)\s*)(\p{L}{2,16})[.。]?$/u
+
 /** "Add an alert (Kim, 2026-05-16) OPS-12": tried only if the text ends with a digit. */
 const behindBrackets = /(?<=[)\]）])\s+(\S{2,20})$/u
 
@@ -42,6 +45,7 @@ const tails: readonly RegExp[] = [
   afterColon,
   /\s(?:[\u23f0\u23f3\u{1f4c5}\u{1f4c6}]|\u{1f5d3}\ufe0f?)\s{0,2}(\d[^\n]{5,29})$/u,
   /\s([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)\s*$/u,
+  lastSentence,
 ]
 
 /** Takes a remark off the end if it says who, when or whether done; true if one was taken and words are left. */
@@ -57,6 +61,7 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     const remark = match[1]!
     const start = from + match.index + match[0].indexOf(remark)
     const end = start + remark.length
+    if (pattern === lastSentence && stateNamed(reader.place.profile, remark) === null) continue
     if (pattern === afterColon && !saysWhoAndWhen(reader, start, end) && !isKnownName(reader, remark))
       continue
     const isTaken = pattern === ticked || takeRemark(reader, start, end)

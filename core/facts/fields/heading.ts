@@ -47,7 +47,7 @@ function withBody(
   named: Named,
   label: { start: number; end: number },
 ): Field | null {
-  const [only, second] = section.blocks
+  const [only, second] = section.blocks.filter(({ kind }) => kind !== 'rule')
   if (only === undefined || second !== undefined) return null
   const start = section.span.start - around.base
   if (only.kind === 'paragraph') {

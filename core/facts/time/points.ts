@@ -52,7 +52,8 @@ function readStated(text: string, start: number, at: number): Point | null {
   const relative = readRelative(text, at)
   if (relative !== null) {
     const exact = relative.precision === 'second'
-    return { ...blank(start, relative.end), relative: relative.minutes, exact }
+    const approximate = /[~≈]/.test(text.slice(at, relative.end))
+    return { ...blank(start, relative.end), relative: relative.minutes, exact, approximate }
   }
   const date = readDate(text, at)
   if (date !== null) return withClock(text, { ...blank(start, date.end), date })

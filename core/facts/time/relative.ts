@@ -8,10 +8,10 @@ export interface RelativeReading {
 
 const zero = /T\s?=?\s?[+-]?0(?![\w.+]|:\d)/iy
 const clock =
-  /((?:T0?\s?=?|D|H|start|detection|detect|alert)\s?)?([+\-\u2212])\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/iy
+  /((?:T0?\s?=?|D|H|start|detection|detect|alert)\s?)?([+\-\u2212])\s?[~≈]?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/iy
 const units =
-  /((?:T0?\s?=?|D|H|start|detection|detect|alert)\s?)?([+\-\u2212])\s?(?:(\d{1,4})\s?d(?:ays?)?\s?)?(?:(\d{1,4})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,5})(?:\s?m(?:in(?:ute)?s?)?|(?<=h[0-5]\d)(?!\d))\s?)?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?(?![A-Za-z\d])/iy
-const figure = /T\s?(?:([+\-\u2212])|(?:plus|minus) )\s?(\d{1,4})(?!\w|[.:]\d)/iy
+  /((?:T0?\s?=?|D|H|start|detection|detect|alert)\s?)?([+\-\u2212])\s?[~≈]?(?:(\d{1,4})\s?d(?:ays?)?\s?)?(?:(\d{1,4})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,5})(?:\s?m(?:in(?:ute)?s?)?|(?<=h[0-5]\d)(?!\d))\s?)?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?(?![A-Za-z\d])/iy
+const figure = /T\s?(?:([+\-\u2212])|(?:plus|minus) )\s?[~≈]?(\d{1,4})(?!\w|[.:]\d)/iy
 
 /** The relative time at `at`; `null` if there is none. Only after `T` may a number have neither unit nor colon: T-10. */
 export function readRelative(text: string, at: number): RelativeReading | null {

@@ -63,6 +63,9 @@ suite('blame', () => {
       ['The release manager skipped the staging step.', 'The release manager skipped the staging step'],
       ['They followed the runbook wrong.', 'They followed the runbook wrong'],
       ['They forgot to renew it.', 'They forgot to'],
+      ['At noon a 4port engineer accidentally removed the gate.', 'a 4port engineer accidentally'],
+      ['At 14:02 UTC on 3 May an operator deleted the wrong gate.', 'an operator deleted the wrong'],
+      ['In May a new engineer forgot to grease it.', 'a new engineer forgot to'],
       ['It was not DNS but a mistake by the operator.', 'mistake by the operator'],
       ['The check was not run, and the outage was caused by an engineer.', 'caused by an engineer'],
     ]) {
@@ -103,6 +106,7 @@ suite('blame', () => {
       'The engineer restarted the node and the script missed the event.',
       'The engineer noticed that `api-server` missed the event.',
       'The page to the engineer missed its target.',
+      'On Friday the engineer’s script missed the event. On Friday the alert for the engineer missed it.',
       'If an engineer forgot to set the flag, the pipeline would stop.',
       'Had the engineer not ignored the alert, it would have been shorter.',
       'It is possible that the engineer missed the alert.',

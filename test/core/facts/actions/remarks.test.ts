@@ -65,6 +65,17 @@ suite('who, by when and in which state, beside an action item in prose', () => {
       ],
     ))
 
+  test('a last sentence that is one word for a state', () =>
+    tellsItems(
+      `## Action items
+
+- Drain the queue by hand. Done.
+- Drain the queue. Slowly.
+- 排空队列。 已完成。
+`,
+      ['Drain the queue by hand. · done!', 'Drain the queue. Slowly.', '排空队列。 · done!'],
+    ))
+
   test('an owner whose line was broken after the label, and handles that name nobody yet', () =>
     tellsItems(
       `## Action items

@@ -13,6 +13,11 @@ suite('metadata in headings', () => {
     ])
   })
 
+  test('alone below a heading and above a rule', () =>
+    assert.deepEqual(saysFields('# x\n\n## Severity\n\nP1\n\n---\n\n## Summary\n'), [
+      'heading Severity (severity) = P1',
+    ]))
+
   test('in one heading with bars between them', () =>
     assert.deepEqual(
       saysFields('# x\n## Date: 2026-08-14 | Severity: P1 (all down) | Status: final\n\n## Summary\n'),

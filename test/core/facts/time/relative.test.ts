@@ -12,6 +12,7 @@ test('reads times counted from the start', () =>
     'T+1:30': 'T+90',
     'T+1h05m': 'T+65',
     'T + 5 min': 'T+5',
+    'T+~5 min': 'T+5 ~',
     'T+00:15': 'T+15',
     '+00:15': 'T+15',
     '+5m': 'T+5',
