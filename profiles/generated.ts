@@ -18573,7 +18573,10 @@ export const vocabulary = (): VocabularyData => ({
     "執行者",
     "责任部门",
     "谁负责",
-    "谁"
+    "谁",
+    "负责角色",
+    "责任角色",
+    "負責角色"
    ],
    "due": [
     "fallig",
@@ -18771,6 +18774,9 @@ export const vocabulary = (): VocabularyData => ({
     "什么时候完成",
     "何时",
     "预计完成",
+    "预期完成",
+    "期望完成",
+    "計劃完成",
     "時程"
    ],
    "ticket": [
@@ -18994,6 +19000,8 @@ export const vocabulary = (): VocabularyData => ({
     "중요도",
     "prioridade",
     "优先级",
+    "紧急度",
+    "紧急程度",
     "重要性",
     "优先度",
     "優先級",

@@ -95,10 +95,13 @@ export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, 
     return { from: role, to: end, kind: 'person', named: false, ambiguous }
   }
   const self = phraseBefore(words, end, tongue.selves)
-  return self === null
-    ? null
-    : { from: withDeterminer(words, self, tongue), to: end, kind: 'self', named: false, ambiguous: false }
+  if (self === null) return null
+  const from = pronoun.test(words[self]!.small) ? self : withDeterminer(words, self, tongue)
+  return { from, to: end, kind: 'self', named: false, ambiguous: false }
 }
+
+/** It takes no determiner: what precedes "we" in "Before the launch we forgot" is another phrase. */
+const pronoun = /^(?:we|i|you|they|every(?:one|body)|wir|man|nous|nosotros|nós|noi|wij)$/
 
 /** The word before "operator" if that is a program: "the Prometheus operator", not "the NOC operator". */
 const product = /^[A-Z][a-z]/

@@ -116,12 +116,12 @@ function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast
 /** Whether a sentence opens with these words, no comma after them, to say when: "On Friday at 14:00 UTC". */
 function isWhen(words: readonly Word[]): boolean {
   const [first, ...more] = words.map(word => word.small)
-  return (
-    /^(?:on|at|in|around|by|last|this|that|the|later|early|late)$/.test(first!) &&
-    more.length > 0 &&
-    more.every(word => moments.test(word))
-  )
+  if (more.length === 0) return false
+  if (/^(?:during|after|before)$/.test(first!)) return /^(?:the|an?|our|this|that) [\w-]+$/.test(more.join(' '))
+  return /^(?:on|at|in|around|by|last|this|that|the|later|early|late)$/.test(first!) && more.every(isMoment)
 }
+
+const isMoment = (word: string) => moments.test(word)
 
 const moments = new RegExp(
   overLines`^(?:

@@ -21,6 +21,7 @@ suite('hindsight', () => {
       ['The operator failed to follow the runbook.', 'The operator failed to follow'],
       ['We forgot to update the page.', 'We forgot to update'],
       ['They should have checked the dashboards.', 'They should have checked'],
+      ['Before the launch we should have weighed it.', 'we should have weighed'],
       ['Anna should really have asked.', 'Anna should really have asked'],
       ['If Anna had rotated the key in May, the ferry would have sailed.', 'If Anna had rotated'],
       ['Der Ingenieur hätte den Alarm sehen müssen.', 'Der Ingenieur hätte den Alarm sehen müssen'],

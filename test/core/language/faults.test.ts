@@ -65,6 +65,7 @@ suite('blame', () => {
       ['They forgot to renew it.', 'They forgot to'],
       ['At noon a 4port engineer accidentally removed the gate.', 'a 4port engineer accidentally'],
       ['At 14:02 UTC on 3 May an operator deleted the wrong gate.', 'an operator deleted the wrong'],
+      ['During the launch Anna forgot to weigh it.', 'Anna forgot to'],
       ['In May a new engineer forgot to grease it.', 'a new engineer forgot to'],
       ['It was not DNS but a mistake by the operator.', 'mistake by the operator'],
       ['The check was not run, and the outage was caused by an engineer.', 'caused by an engineer'],
