@@ -202,8 +202,7 @@ function recordSigns(
   const hasStory = told.length > 0 && kinds.has('summary')
   const isTold = () => holdsAccount(parsed, profile)
   const isSummed = kinds.has('summary') && kinds.has('resolution')
-  const isLog =
-    !isNamed && !isSummed && told.every(kind => kind === 'actions') && isMostlyRows(parsed, times)
+  const isLog = !isNamed && !isSummed && told.every(kind => kind === 'actions') && isMostlyRows(parsed, times)
   return [
     sign(-6, (isLog || isOnlyRows(parsed, times)) && !isTold(), 'nothing but timed lines'),
     sign(-6, stagesIn(parsed, stages) > 2 && !hasStory && !isTold(), 'updates of a status page'),

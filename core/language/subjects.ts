@@ -117,7 +117,8 @@ function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast
 function isWhen(words: readonly Word[]): boolean {
   const [first, ...more] = words.map(word => word.small)
   if (more.length === 0) return false
-  if (/^(?:during|after|before)$/.test(first!)) return /^(?:the|an?|our|this|that) [\w-]+$/.test(more.join(' '))
+  if (/^(?:during|after|before)$/.test(first!))
+    return /^(?:the|an?|our|this|that) [\w-]+$/.test(more.join(' '))
   return /^(?:on|at|in|around|by|last|this|that|the|later|early|late)$/.test(first!) && more.every(isMoment)
 }
 

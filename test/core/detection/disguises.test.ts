@@ -152,7 +152,12 @@ suite('a postmortem is', () => {
   })
 
   test('one that is mostly its timeline, between what happened and how it ended', () => {
-    const lines = ['08:02 A parcel came', '08:09 It was opened', '08:30 The guard was told', '09:15 The hall was cleared']
+    const lines = [
+      '08:02 A parcel came',
+      '08:09 It was opened',
+      '08:30 The guard was told',
+      '09:15 The hall was cleared',
+    ]
     const text = (end: string) =>
       `# Parcel at the east gate\n\n## Summary\n\nA stranger had sent it.\n\n## Timeline, 7 May 2025\n\n${lines.map(line => `- ${line}\n`).join('')}\n${end}`
     assert.equal(isTaken(text('## Resolution\n\nIt was handed to the police.\n')), true)
