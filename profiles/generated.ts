@@ -25451,7 +25451,6 @@ export const vocabulary = (): VocabularyData => ({
   "outage",
   "outage window",
   "incident window",
-  "impact window",
   "outage period",
   "incident period",
   "event window",
@@ -25482,8 +25481,6 @@ export const vocabulary = (): VocabularyData => ({
   "故障時間",
   "事故时间",
   "发生时段",
-  "影响时段",
-  "影響時段",
   "發生時段",
   "时间",
   "時間"

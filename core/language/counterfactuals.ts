@@ -102,7 +102,7 @@ function supposedIn({ text, sentence, tongue, cast }: Utterance): Counterfactual
   if (condition === null) return null
   const { noun, words, span, verb } = condition
   const isThey = words[noun.from]!.small === 'they'
-  const isDeed = conduct.has(verb) || deeds.has(verb)
+  const isDeed = conduct.has(verb) || (noun.kind === 'person' && deeds.has(verb))
   if (!humane.has(verb) && (isThey || noun.ambiguous || !isDeed)) return null
   const subject = {
     ...noun,
@@ -211,7 +211,7 @@ const conduct: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** In a condition these are deeds too; after "could have" they say what might have happened. */
+/** Deeds too where somebody else had done them: "If we had enabled it for all" says how it might have been worse. */
 const deeds: ReadonlySet<string> = new Set(
   'set added written enabled configured renewed rotated updated installed replaced'.split(' '),
 )

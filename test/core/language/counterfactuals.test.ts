@@ -52,6 +52,7 @@ suite('hindsight', () => {
       'This could have been avoided.',
       'Should we have rolled back sooner? What should we have seen?',
       '"We should have tested it", somebody said.',
+      'If we had enabled it in May, all ferries would have stopped.',
       'Der Alarm hätte auslösen müssen.',
       'アラートは発報すべきだった。',
       '监控本应报警。',
