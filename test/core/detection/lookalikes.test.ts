@@ -167,6 +167,12 @@ suite('no postmortem is', () => {
     )
   })
 
+  test('a report that hands a shift to the next', () => {
+    const rest =
+      '\n| Field | Value |\n|---|---|\n| Handoff | 2026-05-09 18:00 UTC |\n\n### Incident: late boats\n\n| Field | Value |\n|---|---|\n| Status | Mitigated |\n| Severity | P2 |\n| Start time | 14:35 UTC |\n\n**Summary:**\nThe gate jammed after a change. It was freed at 15:20; boats were on time again by 15:40.\n\n**Next steps:**\n\n- [ ] Oil the gate (owner: Lou)\n- [ ] Post incident summary (owner: Lou)\n'
+    areNone([`# On-call handoff report\n${rest}`, `# Night handover report\n${rest}`])
+  })
+
   test('the minutes of a board, whose sections are called after incidents', () =>
     areNone([
       '# Postmortem review board, 8 May 2026\n\n## INC-601 DNS\n\nThe root cause was agreed.\n\n## INC-604 Payments\n\nThe severity was raised to SEV1.\n\n## Action items\n\n- [ ] Bo: duration of INC-601\n',
