@@ -1,8 +1,9 @@
 import type { Code, Row } from '../../syntax/block.ts'
 import { barRow, type Columns, columnsOf, isRuler, wordsOf } from '../columns.ts'
+import { factAt } from '../excerpt.ts'
 import { readTime } from '../times.ts'
 import { findZone } from '../zones.ts'
-import { cellFact, type Draft, draftOf, type EntryPlace, openingOf, timeFact } from './draft.ts'
+import { type Draft, draftOf, type EntryPlace, openingOf, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /** The entries of a fence: lines that open with a time, or rows whose cells are separated by bars. */
@@ -62,4 +63,10 @@ function eventColumn(columns: Columns, width: number, time: number): number {
   const named = columns.indexOf('event')
   if (named >= 0) return named
   return time === 0 && width > 2 ? 2 : time === 0 ? 1 : 0
+}
+
+/** What a cell says, placeholders too: they are looked for in what the record tells, as a fence has no blocks. */
+function cellFact(row: Row, column: number, place: EntryPlace) {
+  const cell = row.cells[column]
+  return cell === undefined || cell.start === cell.end ? null : factAt(place, cell.start, cell.end)
 }
