@@ -2,10 +2,12 @@ import * as vscode from 'vscode'
 
 /** What `dist/sentences.json` holds: the sentences of `l10n/sentences.json`, language by language. */
 interface Sentences {
+  /** What stands between two keys, and between two sentences. */
+  readonly between: string
   /** Keys of the English sentences (`keyOf` in `core/message.ts`). */
-  readonly keys: readonly string[]
+  readonly keys: string
   /** By language, in the order of the keys. */
-  readonly words: Readonly<Record<string, readonly string[]>>
+  readonly words: Readonly<Record<string, string>>
 }
 
 /**
@@ -17,7 +19,7 @@ export async function sentencesIn(extension: vscode.Uri): Promise<Record<string,
   if (language === 'en') return undefined
   const file = vscode.Uri.joinPath(extension, 'dist', 'sentences.json')
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
-  const { keys, words } = JSON.parse(text) as Sentences
-  const own = words[language!]
-  return own && Object.fromEntries(keys.map((key, i) => [key, own[i]!]))
+  const { between, keys, words } = JSON.parse(text) as Sentences
+  const own = words[language!]?.split(between)
+  return own && Object.fromEntries(keys.split(between).map((key, i) => [key, own[i]!]))
 }

@@ -31,7 +31,7 @@ export type Catalog = Readonly<Record<string, string>>
 export function keyOf(sentence: string): string {
   let hash = 0
   for (let i = 0; i < sentence.length; i++) hash = (Math.imul(hash, 31) + sentence.charCodeAt(i)) | 0
-  return (hash & 0x1ffffff).toString(36)
+  return ((hash & 0xffffff) % 36 ** 4).toString(36)
 }
 
 /** Tags a template as a message. Its words are found in the source, so that every language can be held to have them. */

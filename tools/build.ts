@@ -160,12 +160,12 @@ if (asked.length === 0 || asked.includes('client')) {
   const sentences = readFileSync(join(root, 'l10n/sentences.json'), 'utf8')
   writeFileSync(join(dist, 'sentences.json'), sentencesByLanguage(sentences))
 }
-const inputs = new Set<string>()
+const inputs = new Map<string, readonly string[]>()
 for (const [name, one] of Object.entries(bundles)) {
   if (asked.length > 0 && ![name, ...one.starts].some(wanted => asked.includes(wanted))) continue
   try {
     const { inputs: used } = await bundle(name, one)
-    for (const input of Object.keys(used)) inputs.add(input)
+    inputs.set(name, Object.keys(used))
     console.log(`dist/${name}.js ${Math.round(statSync(join(dist, `${name}.js`)).size / 1024)} KiB`)
   } catch {
     // esbuild has printed where and why; the other bundles do not depend on this one.
@@ -173,4 +173,12 @@ for (const [name, one] of Object.entries(bundles)) {
     process.exitCode = 1
   }
 }
-writeFileSync(join(dist, 'notices.txt'), noticesFor(inputs, root))
+const inExtension = [...inputs].filter(([name]) => name !== 'cli.main')
+writeFileSync(join(dist, 'notices.txt'), noticesFor([...inputs.values()].flat(), root))
+writeFileSync(
+  join(dist, 'notices.extension.txt'),
+  noticesFor(
+    inExtension.flatMap(([, own]) => own),
+    root,
+  ),
+)

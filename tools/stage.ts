@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -36,6 +36,7 @@ export function stageExtension(target: string): void {
     const isNeeded = (path: string) => !/\.(?:vsix|tgz|map)$/.test(path)
     cpSync(join(root, name), join(target, name), { recursive: true, filter: isNeeded })
   }
+  renameSync(join(target, 'dist/notices.extension.txt'), join(target, 'dist/notices.txt'))
   const readme = join(target, 'README.md')
   writeFileSync(readme, forUsers(readFileSync(readme, 'utf8')))
   for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' })) {

@@ -4,7 +4,7 @@ import { type Plugin, transformSync } from 'esbuild'
 interface Generated {
   readonly profiles: Readonly<Record<string, () => object>>
   readonly packs: Readonly<Record<string, () => object>>
-  readonly vocabulary: () => unknown
+  readonly vocabulary: () => object
 }
 
 /**
@@ -25,12 +25,23 @@ export const dataAsJson: Plugin = {
       const contents = [
         `export const profiles=${table(own.profiles, ['example'])}`,
         `export const packs=${table(own.packs, [])}`,
-        `export const vocabulary=${parsed(own.vocabulary())}`,
+        `export const vocabulary=${parsed(inOrder(own.vocabulary(), ['documents', 'foreign']))}`,
         SPREAD,
       ].join('\n')
       return { contents, loader: 'js' }
     })
   },
+}
+
+/** The value with the words under these keys in alphabetical order, in which they pack smaller: they are looked up, not counted. */
+function inOrder(value: object, keys: readonly string[]): object {
+  const sorted = (one: unknown): unknown =>
+    Array.isArray(one)
+      ? one.toSorted()
+      : Object.fromEntries(Object.entries(one as object).map(([key, own]) => [key, sorted(own)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, keys.includes(key) ? sorted(one) : one]),
+  )
 }
 
 function without(value: object, keys: readonly string[]): object {
