@@ -3,6 +3,7 @@ import { unspaced } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
 import { type FoundDate, findPartialDate } from '../dates.ts'
 import { piecesOf } from '../excerpt.ts'
+import { and } from '../people.ts'
 import { findDate } from '../times.ts'
 import { itemWords } from './itemWords.ts'
 import { isTeam, opensWithName } from './names.ts'
@@ -42,6 +43,7 @@ export function roleOf({ place }: Reader, word: string, isDated = false): PartRo
   if (stateNamed(place.profile, word) !== null) return 'status'
   if (
     itemWords(place.profile.lookup.words).names.test(word) &&
+    mayBeNames(word, place.profile) &&
     !(word.length > LONGEST_NAME && unspaced.test(word))
   )
     return 'name'
@@ -69,7 +71,21 @@ const meant = /^20\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]20\d\d$|\p{L}{3}/u
 /** In scripts without spaces. UTF-16 units. */
 const LONGEST_NAME = 12
 
-const smallName = /^\p{Ll}[\p{L}\p{M}.'-]{1,15}$/u
+/** Words in lower case are part of no name but its particles, and of groups: "Docker images etc" and "CPU and memory" are none. */
+function mayBeNames(word: string, profile: Profile): boolean {
+  const { groups } = profile.lookup.words
+  return word
+    .split(joint)
+    .every(
+      one => !/(?:^|\s)\p{Ll}/u.test(one.replace(particles, '')) || groups.test(one) || isTeam(profile, one),
+    )
+}
+
+const joint = new RegExp(String.raw`\s(?:${and}|[&+/])\s`, 'i')
+const particles = /\s(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|bin|al|el|ten|ter|zu)(?=\s)/g
+
+/** Not "e.g." */
+const smallName = /^(?!(?:\p{L}\.){2,}$)\p{Ll}[\p{L}\p{M}.'-]{1,15}$/u
 
 /** Whether the part is nothing but a day without its year: "15 de enero", "by 12 May", "4月1日まで". */
 function isDayOnly({ lookup }: Profile, part: string): boolean {

@@ -113,4 +113,23 @@ suite('who, by when and in which state, beside an action item in prose', () => {
         '停止重试 · 平台组 · "下周"',
       ],
     ))
+
+  test('what stands in brackets in front of a date is somebody only where it may be a name', () =>
+    tellsItems(
+      `## Action items
+
+- Scan the artifacts (container images etc) (due: 2026-12-11)
+- Update the checks (e.g., ask the database) (due: 2026-12-11)
+- Add limits (CPU and memory) (due: 2026-12-11)
+- Add an alert (Jan van Dyk) (due: 2026-12-11)
+- Add a test (Kim and Lee) (due: 2026-12-11)
+`,
+      [
+        'Scan the artifacts (container images etc) · 2026-12-11',
+        'Update the checks (e.g., ask the database) · 2026-12-11',
+        'Add limits (CPU and memory) · 2026-12-11',
+        'Add an alert · Jan van Dyk · 2026-12-11',
+        'Add a test · Kim + Lee · 2026-12-11',
+      ],
+    ))
 })
