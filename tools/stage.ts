@@ -23,6 +23,23 @@ function forUsers(page: string): string {
     .replace(/^## More\n[\s\S]*/m, '')
 }
 
+/** Numbers the words of the manifest, whose names stand in it and once more in each language. */
+function numberWords(folder: string, wordFiles: readonly string[]): void {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>
+  const names = Object.keys(read('package.nls.json'))
+  const numbers = new Map(names.map((name, i) => [name, i.toString(36)]))
+  const manifest = readFileSync(join(folder, 'package.json'), 'utf8')
+  const numbered = manifest.replace(/"%([\w.-]+)%"/g, (whole, name: string) =>
+    numbers.has(name) ? `"%${numbers.get(name)}%"` : whole,
+  )
+  writeFileSync(join(folder, 'package.json'), numbered)
+  for (const file of wordFiles) {
+    const words = Object.entries(read(file)).map(([name, word]) => [numbers.get(name) ?? name, word])
+    writeFileSync(join(folder, file), JSON.stringify(Object.fromEntries(words)))
+  }
+}
+
 /** Puts the built extension into a folder, as VS Code gets it. */
 export function stageExtension(target: string): void {
   mkdirSync(target, { recursive: true })
@@ -42,4 +59,5 @@ export function stageExtension(target: string): void {
   for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.json')) squeeze(join(target, file))
   }
+  numberWords(target, files.filter(isWords))
 }

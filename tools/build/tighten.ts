@@ -8,8 +8,7 @@ export async function tightened(code: string): Promise<string> {
   const { code: renamed } = await minify(code, {
     // Top-level names of a bundle are private to it, so what is used once can be inlined. Hoisted functions stand together,
     // and similar text packs well.
-    // Functions that never say `this` become arrows: none of the bundled libraries makes objects with such a one.
-    compress: { passes: 2, toplevel: true, inline: 1, hoist_funs: true, ecma: 2020, unsafe_arrows: true },
+    compress: { passes: 2, toplevel: true, inline: 1, hoist_funs: true },
     mangle: { toplevel: true },
     format: { ascii_only: true, ecma: 2020 },
   })
