@@ -61,8 +61,17 @@ function opening(word: string): string[] {
   return [word, word.charAt(0).toUpperCase() + word.slice(1)]
 }
 
+/** The names of teams, whole. The word stands in few places: engines take milliseconds for each class of all letters. */
 function teamsOf(teams: readonly string[], word: string): string {
-  return teams.map(team => team.replace('…', word)).join('|')
+  const tails = new Map<string, string[]>()
+  const heads: string[] = []
+  for (const team of teams) {
+    const [head = '', tail = ''] = team.split('…')
+    if (tail === '') heads.push(head)
+    else tails.set(head, [...(tails.get(head) ?? []), tail])
+  }
+  const behind = Array.from(tails, ([head, own]) => `${head}${word}(?:${own.join('|')})`)
+  return [`(?:${heads.join('|')})${word}`, ...behind].join('|')
 }
 
 const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2}`
