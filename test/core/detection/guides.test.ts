@@ -29,4 +29,26 @@ suite('no postmortem is, in any language,', () => {
       '# 周会纪要 2026-09-07\n\n## 讨论内容\n\n- 王磊说明：9月3日14:02起支付中断48分钟，原因是证书过期。\n\n## 待办\n\n- 编写故障复盘（王磊）\n',
       '# Lauf 12 der Bildprüfung\n\n**Datum:** 16.09.2026\n\n## Befund\n\nDer Zwischenspeicher wurde genutzt.\n\n## Zeitlicher Ablauf\n\n| Zeit | Ereignis |\n|---|---|\n| 15:31 | Meldung abgesendet |\n| 15:32 | Text bewertet |\n| 15:33 | Bild bewertet |\n| 15:34 | Ergebnis geschrieben |\n',
     ]))
+
+  test('a test, an exercise, a manual for emergencies or notes of a call', () => {
+    const rest =
+      '\n\nDate: 2025-03-04\nDuration: 2 h\n\n- 10:00 begin\n- 10:20 alarm\n- 12:00 end\n\n## Actions\n\n- Longer cables\n'
+    areNone(
+      [
+        'Load test of the ticket desk',
+        'Wiederanlauftest 2025: Bericht',
+        'Notfallhandbuch Lager',
+        'Exercice de crise de mars',
+        'Plan de contingencia del almacén',
+        'Plano de contingência do armazém',
+        '負荷試験の結果報告 復旧訓練',
+        '数据库应急演练报告',
+        '복구 훈련 보고서',
+        'Monthly call with the carrier',
+        'Rapport de l’exercice de bascule',
+        'Informe del simulacro de marzo',
+        'Chaos engineering report: slow payments',
+      ].map(title => `# ${title}${rest}`),
+    )
+  })
 })

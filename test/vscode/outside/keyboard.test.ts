@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { screenshot } from '../../../tools/vscode/browser.ts'
@@ -28,8 +28,8 @@ import {
   runCommand,
   type Workbench,
 } from '../../../tools/vscode/workbench.ts'
-import { badNote, note } from './notes.ts'
-import { beginWalk } from './walk.ts'
+import { badNote, cause, chat, note } from './notes.ts'
+import { beginWalk, textOf } from './walk.ts'
 
 // Whole jobs by somebody who has no mouse: each ends with the proof that none was used.
 
@@ -53,16 +53,6 @@ const walk = beginWalk(
 const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
 const fresh = `${day}-payout-worker-rolled-back.md`
 
-/** What Ada and Kim wrote to each other, as it comes out of a chat. */
-const chat = `Ada Brandt  2:33 PM
-payouts carry balances from before the failover
-Kim Ostrowska  2:41 PM
-lag of replica 2 is 9 minutes
-and growing
-Ada Brandt  2:52 PM
-replica 2 is out of the pool
-`
-
 /** Takes a walk with the keys alone; a press of the mouse, wherever it came from, fails it. */
 async function byKeys(take: (workbench: Workbench) => Promise<void>): Promise<void> {
   const workbench = walk()
@@ -76,11 +66,6 @@ async function byKeys(take: (workbench: Workbench) => Promise<void>): Promise<vo
   assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { presses: string[] }).presses), [])
   await runCommand(workbench, 'View: Close All Editors')
   await page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' })
-}
-
-/** A postmortem as it lies on the disk. */
-function textOf({ folder }: Workbench, name: string): string {
-  return readFileSync(join(folder, 'postmortems', name), 'utf8')
 }
 
 test('an id that stands in three files is renamed in all of them, with its file', () =>
@@ -252,9 +237,6 @@ async function writeBody(workbench: Workbench): Promise<void> {
   await overwrite(workbench, '<which condition let this happen, and the evidence for it>', cause)
   await overwrite(workbench, '<what ended the impact, and what repaired the cause>', 'Rolling back ended it.')
 }
-
-const cause =
-  'The worker reads its limits once, when it starts. The release started it before they were there.'
 
 /** The one of the template, its type by a quick fix and its day by what people say for it. */
 async function writeActionItem(workbench: Workbench): Promise<void> {

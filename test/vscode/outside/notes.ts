@@ -51,3 +51,17 @@ export function badNote(id: string): string {
     .replace('## What happened', '### What happened')
     .replace('A restart warms the cache first now.', '<what we know now>')
 }
+
+/** What Ada and Kim wrote to each other, as it comes out of a chat. */
+export const chat = `Ada Brandt  2:33 PM
+payouts carry balances from before the failover
+Kim Ostrowska  2:41 PM
+lag of replica 2 is 9 minutes
+and growing
+Ada Brandt  2:52 PM
+replica 2 is out of the pool
+`
+
+/** What ends the search for causes. */
+export const cause =
+  'The worker reads its limits once, when it starts. The release started it before they were there.'

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, afterEach, before } from 'node:test'
 import type { Locator } from 'playwright-core'
@@ -74,4 +74,9 @@ export async function openViews({ page }: Workbench): Promise<Locator> {
     .first()
     .click()
   return page.locator('.pane-body .monaco-list-row')
+}
+
+/** A postmortem as it lies on the disk. */
+export function textOf({ folder }: Workbench, name: string): string {
+  return readFileSync(join(folder, 'postmortems', name), 'utf8')
 }
