@@ -1,4 +1,5 @@
 import { opensWithName } from '../facts/actions/names.ts'
+import { and } from '../facts/people.ts'
 import { saysNothing } from '../facts/values.ts'
 import { keptOn } from '../lazily.ts'
 import type { Colleague } from '../profile/settings.ts'
@@ -237,13 +238,15 @@ function standInsOf({ record, profile }: View): Alias[] {
   for (const [key, as] of Object.entries(profile.data.publication.standIns)) {
     const values = record.fields
       .filter(field => field.key === key)
-      .flatMap(field => field.items.flatMap(item => item.value.split(/\s*[,;]\s*|\s+(?:and|und|et|y)\s+/)))
+      .flatMap(field => field.items.flatMap(item => item.value.split(between)))
     const names = values.filter(value => isNameOfOne(value) && !saysNothing(profile, value))
     for (const [i, name] of [...new Set(names)].entries())
       found.push({ name, as: as.replaceAll('{n}', String(i + 1)), loose: true })
   }
   return found
 }
+
+const between = new RegExp(String.raw`\s*[,;]\s*|\s+${and}\s+`)
 
 /** Not "all", "3 of 40" or a sentence. */
 function isNameOfOne(value: string): boolean {
